@@ -1,0 +1,110 @@
+"""Every setting, read from the environment once, and the secrets made at first start."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from datetime import timedelta
+from ipaddress import ip_address
+from pathlib import Path
+from urllib.parse import urlsplit
+
+KIBI = 1024
+SIGN_UP_MODES = ("auto", "open", "invited", "closed")
+
+
+class Unfit(RuntimeError):
+    """The settings do not fit together; the message says what to change."""
+
+
+def settings(environ: Mapping[str, str]) -> dict:
+    """Flask's configuration from `environ`; raises `Unfit` for what cannot be run safely."""
+    data = Path(environ.get("HOMESTRETCH_DATA", "instance")).absolute()
+    data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    origin = environ.get("HOMESTRETCH_ORIGIN", "").rstrip("/")
+    insecure = environ.get("HOMESTRETCH_INSECURE") == "1"
+    _refuse_open_http(environ.get("HOST", "127.0.0.1"), origin, insecure)
+    return {
+        "DATA": data,
+        "ORIGIN": origin,
+        "INSECURE": insecure,
+        "TRUSTED_PROXIES": int(environ.get("HOMESTRETCH_TRUSTED_PROXIES", "0")),
+        "TRUSTED_HOSTS": _trusted_hosts(origin),
+        "SECRET_KEY": environ.get("HOMESTRETCH_SECRET_KEY") or secret(data / "secret.key"),
+        "SQLALCHEMY_DATABASE_URI": environ.get("DATABASE_URL")
+        or f"sqlite:///{data / 'homestretch.db'}",
+        "SIGN_UP": _sign_up_mode(environ),
+        "EMERGENCY_NUMBER": environ.get("HOMESTRETCH_EMERGENCY_NUMBER", "911"),
+        **_cookies(insecure),
+        **_limits(),
+        **_compression(),
+    }
+
+
+def secret(path: Path) -> str:
+    """The secret kept in `path`, made on the first call and readable by its owner alone."""
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text().strip()
+    with os.fdopen(descriptor, "w") as file:
+        file.write(made := secrets.token_urlsafe(48))
+    return made
+
+
+def is_loopback(host: str) -> bool:
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host.strip("[]")).is_loopback
+    except ValueError:
+        return False
+
+
+def _refuse_open_http(host: str, origin: str, insecure: bool) -> None:
+    if is_loopback(host) or origin.startswith("https://") or insecure:
+        return
+    raise Unfit(
+        f"HOST={host} would send health data over plain http, where others can read it.\n"
+        "Keep HOST=127.0.0.1 and put https in front of it (Caddy, a tunnel), or, when https is\n"
+        "already there, name it: HOMESTRETCH_ORIGIN=https://your.address.\n"
+        "HOMESTRETCH_INSECURE=1 starts all the same: no offline use, no reminders, no privacy\n"
+        "on the network."
+    )
+
+
+def _trusted_hosts(origin: str) -> list[str] | None:
+    if not origin:
+        return None
+    return [urlsplit(origin).netloc, "127.0.0.1", "localhost", "[::1]"]
+
+
+def _sign_up_mode(environ: Mapping[str, str]) -> str:
+    mode = environ.get("HOMESTRETCH_SIGN_UP", "auto")
+    if mode not in SIGN_UP_MODES:
+        raise Unfit(f"HOMESTRETCH_SIGN_UP={mode}: choose one of {', '.join(SIGN_UP_MODES)}.")
+    return mode
+
+
+def _cookies(insecure: bool) -> dict:
+    # A `__Host-` cookie cannot be set or overwritten by a neighbouring subdomain, and needs
+    # Secure, which plain http beyond loopback does not have.
+    return {
+        "SESSION_COOKIE_NAME": "homestretch" if insecure else "__Host-homestretch",
+        "SESSION_COOKIE_SECURE": not insecure,
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_REFRESH_EACH_REQUEST": False,
+        "PERMANENT_SESSION_LIFETIME": timedelta(days=180),
+    }
+
+
+def _limits() -> dict:
+    return {
+        "MAX_CONTENT_LENGTH": 256 * KIBI,
+        "MAX_FORM_MEMORY_SIZE": 256 * KIBI,
+        "MAX_FORM_PARTS": 200,
+    }
+
+
+def _compression() -> dict:
+    return {"COMPRESS_ALGORITHM": ["br", "gzip"], "COMPRESS_BR_LEVEL": 4}

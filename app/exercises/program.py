@@ -1,0 +1,135 @@
+"""One person's program: what is in force, and what they did of it."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import or_, select
+
+from app.accounts.models import Person
+from app.episodes.episodes import Episodes
+from app.exercises.checklist import Checklist, Dose, Mark, checklist
+from app.exercises.models import Completion, Prescription
+from app.extensions import db
+from app.operations.kinds import Effect
+from app.operations.operation import Operation, Rejected
+from app.operations.records import Records
+
+
+class Program:
+    def __init__(self, owner: Person):
+        self.owner = owner
+        self.records = Records(owner, Prescription)
+
+    def get(self, id: UUID) -> Prescription | None:
+        """A prescription that is still in force, and not an earlier version."""
+        prescription = self.records.get(id)
+        return prescription if prescription and prescription.ends_on is None else None
+
+    def checklist(self, day: date) -> Checklist:
+        return checklist(self._doses(day), self._marks(day))
+
+    def prescribe(self, operation: Operation, *, name: str, sets: int, reps: int) -> Effect:
+        self.records.add(
+            operation,
+            episode_id=Episodes(self.owner).current_id(),
+            line_id=operation.record_id,
+            name=name,
+            sets=sets,
+            reps=reps,
+            starts_on=operation.acted_on,
+        )
+        return Effect()
+
+    def revise(self, operation: Operation, before: UUID, **dose) -> Effect:
+        """Put a new version, the operation's record, in the place of the version `before`.
+
+        When another phone was first, its version stands and this one is kept beside it, ended.
+        """
+        old = self.records.need(before)
+        taken = old.ends_on is not None
+        ends_on = operation.acted_on if taken else None
+        added = self.records.add(
+            operation,
+            episode_id=old.episode_id,
+            line_id=old.line_id,
+            supersedes=old.id,
+            starts_on=operation.acted_on,
+            ends_on=ends_on,
+            **dose,
+        )
+        if added and not taken:
+            old.ends_on = operation.acted_on
+        return Effect(outcome="conflict" if added and taken else "applied")
+
+    def end(self, operation: Operation) -> Effect:
+        """Take the exercise off the list from the operation's day on."""
+        prescription = self.records.need(operation.record_id)
+        prescription.ends_on = prescription.ends_on or operation.acted_on
+        return Effect(prescription.revision)
+
+    def resume(self, operation: Operation) -> Effect:
+        """Bring an ended exercise back, unless a newer version took its place."""
+        prescription = self.records.need(operation.record_id)
+        if self._is_superseded(prescription):
+            raise Rejected("superseded")
+        prescription.ends_on = None
+        return Effect(prescription.revision)
+
+    def mark(self, operation: Operation, prescription_id: UUID, outcome: str, **key) -> Effect:
+        """Set one set (`on`, `bout`, `side`, `set_number`) to `outcome`; the last word stands."""
+        self.records.need(prescription_id)
+        completions = Records(self.owner, Completion)
+        columns = {
+            "prescription_id": prescription_id,
+            "acted_on": key["on"],
+            "bout": key["bout"],
+            "side": key["side"],
+            "set_number": key["set_number"],
+        }
+        said = self._completion(columns)
+        if said is None:
+            completions.add(operation, outcome=outcome, **columns)
+            return Effect()
+        return completions.replace(operation, said, outcome=outcome)
+
+    def _doses(self, day: date) -> list[Dose]:
+        in_force = (
+            select(
+                Prescription.id,
+                Prescription.line_id,
+                Prescription.name,
+                Prescription.sets,
+                Prescription.reps,
+            )
+            .where(
+                Prescription.owner_id == self.owner.id,
+                Prescription.deleted_at.is_(None),
+                Prescription.starts_on <= day,
+                or_(Prescription.ends_on.is_(None), Prescription.ends_on > day),
+            )
+            .order_by(Prescription.acted_at, Prescription.id)
+        )
+        return [Dose(*row) for row in db.session.execute(in_force)]
+
+    def _marks(self, day: date) -> list[Mark]:
+        marks = (
+            select(Prescription.line_id, Completion.set_number, Completion.outcome)
+            .join(
+                Prescription,
+                (Prescription.owner_id == Completion.owner_id)
+                & (Prescription.id == Completion.prescription_id),
+            )
+            .where(Completion.owner_id == self.owner.id, Completion.acted_on == day)
+        )
+        return [Mark(*row) for row in db.session.execute(marks)]
+
+    def _completion(self, columns: dict) -> Completion | None:
+        of_the_set = select(Completion).where(Completion.owner_id == self.owner.id)
+        return db.session.scalar(of_the_set.filter_by(**columns))
+
+    def _is_superseded(self, prescription: Prescription) -> bool:
+        newer = select(Prescription.id).where(
+            Prescription.owner_id == self.owner.id,
+            Prescription.supersedes == prescription.id,
+        )
+        return db.session.scalar(newer) is not None

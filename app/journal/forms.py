@@ -1,0 +1,96 @@
+"""The pad and the entry's form."""
+
+from datetime import datetime, timedelta
+
+from flask_babel import gettext, lazy_gettext
+from wtforms import RadioField, TimeField
+from wtforms.validators import Optional, ValidationError
+
+from app.accounts.models import Person
+from app.clock import instant_of, local, now
+from app.journal.models import PainEntry
+from app.web.forms import (
+    AtMost,
+    BaseForm,
+    DayField,
+    InThePastYear,
+    NoteField,
+    OpIdField,
+    WholeNumberField,
+    Within,
+    needed,
+)
+from app.web.text import NOTE_LENGTH
+
+
+class TapForm(BaseForm):
+    """A tap on the pad."""
+
+    op_id = OpIdField()
+    intensity = WholeNumberField(validators=[needed(), Within(0, 10)])
+
+
+class EntryForm(BaseForm):
+    """More about an entry: when it was, a note, or another number."""
+
+    op_id = OpIdField()
+    revision = WholeNumberField(validators=[needed()])
+    intensity = WholeNumberField(validators=[Optional(), Within(0, 10)])
+    when = RadioField(
+        lazy_gettext("When was it?"),
+        choices=[
+            ("kept", lazy_gettext("As it stands")),
+            ("15", lazy_gettext("15 min ago")),
+            ("30", lazy_gettext("30 min ago")),
+            ("60", lazy_gettext("60 min ago")),
+            ("other", lazy_gettext("Other")),
+        ],
+        default="kept",
+    )
+    on = DayField(lazy_gettext("Day"), [Optional(), InThePastYear(lambda form: form.owner.today())])
+    at = TimeField(lazy_gettext("Time"), [Optional()])
+    note = NoteField(lazy_gettext("Note"), [AtMost(NOTE_LENGTH)])
+
+    def __init__(self, formdata=None, *, owner: Person, entry: PainEntry):
+        super().__init__(formdata, data=_as_it_stands(entry))
+        self.owner, self.entry = owner, entry
+
+    def validate_at(self, field):
+        if self.when.data != "other" or self.on.errors:
+            return
+        if not (self.on.data and field.data):
+            raise ValidationError(gettext("Pick a day and a time."))
+        if self._typed_instant() > now():
+            raise ValidationError(gettext("That time has not come yet."))
+
+    def changes(self) -> dict:
+        """The body of `pain.edit`: only what differs from the entry."""
+        body = {"revision": self.revision.data}
+        if self.intensity.data is not None:
+            return body | {"intensity": self.intensity.data}
+        if (self.note.data or "") != self.entry.note:
+            body["note"] = self.note.data or ""
+        return body | self._moved()
+
+    def _moved(self) -> dict:
+        if self.when.data == "kept":
+            return {}
+        if self.when.data == "other":
+            felt_at, felt_on = self._typed_instant(), self.on.data
+        else:
+            felt_at = now() - timedelta(minutes=int(self.when.data))
+            felt_on = self.owner.day_of(felt_at)
+        return {"felt_at": felt_at.isoformat(), "felt_on": felt_on.isoformat()}
+
+    def _typed_instant(self) -> datetime:
+        return instant_of(self.on.data, self.at.data, self.owner.zone, self.owner.day_ends_at)
+
+
+def _as_it_stands(entry: PainEntry) -> dict:
+    felt = local(entry.acted_at, entry.zone)
+    return {
+        "revision": entry.revision,
+        "note": entry.note,
+        "on": entry.acted_on,
+        "at": felt.time().replace(second=0, microsecond=0),
+    }

@@ -1,0 +1,93 @@
+"""One person's pain journal: its queries and its verbs."""
+
+from datetime import date
+from itertools import groupby
+from uuid import UUID
+
+from sqlalchemy import select, tuple_
+from sqlalchemy.orm import selectinload
+
+from app.accounts.models import Person
+from app.extensions import db, insert
+from app.journal.models import PainEntry, Rating
+from app.operations.kinds import Effect
+from app.operations.operation import Operation
+from app.operations.records import Records
+
+PAGE = 30
+
+
+class Journal:
+    def __init__(self, owner: Person):
+        self.owner = owner
+        self.records = Records(owner, PainEntry)
+
+    def get(self, id: UUID) -> PainEntry | None:
+        return db.session.scalar(self._entries().where(PainEntry.id == id))
+
+    def latest_since(self, day: date) -> PainEntry | None:
+        """The newest entry of `day` or later."""
+        return db.session.scalar(
+            self._newest_first(self._entries().where(PainEntry.acted_on >= day)).limit(1)
+        )
+
+    def page(self, before: PainEntry | None = None) -> tuple[list[PainEntry], PainEntry | None]:
+        """Up to thirty entries, newest first, and the one after which the next page begins."""
+        entries = self._entries()
+        if before:
+            here = tuple_(PainEntry.acted_on, PainEntry.acted_at, PainEntry.id)
+            entries = entries.where(here < (before.acted_on, before.acted_at, before.id))
+        found = db.session.scalars(self._newest_first(entries).limit(PAGE + 1)).all()
+        shown = list(found[:PAGE])
+        return shown, shown[-1] if len(found) > PAGE else None
+
+    def record(self, operation: Operation, intensity: int) -> Effect:
+        if self.records.add(operation):
+            db.session.execute(
+                insert(Rating).values(
+                    owner_id=self.owner.id, entry_id=operation.record_id, intensity=intensity
+                )
+            )
+        return Effect()
+
+    def edit(self, operation: Operation, revision: int, **changes) -> Effect:
+        """Change the `intensity`, `note`, `felt_at` with `felt_on`: those that are given."""
+
+        def change(entry: PainEntry) -> None:
+            if "intensity" in changes:
+                entry.ratings[0].intensity = changes["intensity"]
+            if "note" in changes:
+                entry.note = changes["note"]
+            if "felt_at" in changes:
+                entry.acted_at, entry.acted_on = changes["felt_at"], changes["felt_on"]
+
+        self._load_ratings(operation.record_id)
+        return self.records.edit(operation, revision, change)
+
+    def delete(self, operation: Operation) -> Effect:
+        return self.records.delete(operation)
+
+    def restore(self, operation: Operation) -> Effect:
+        return self.records.restore(operation)
+
+    def _entries(self):
+        return (
+            select(PainEntry)
+            .where(PainEntry.owner_id == self.owner.id, PainEntry.deleted_at.is_(None))
+            .options(selectinload(PainEntry.ratings))
+        )
+
+    def _newest_first(self, entries):
+        return entries.order_by(
+            PainEntry.acted_on.desc(), PainEntry.acted_at.desc(), PainEntry.id.desc()
+        )
+
+    def _load_ratings(self, id: UUID) -> None:
+        db.session.get(
+            PainEntry, (self.owner.id, id), options=[selectinload(PainEntry.ratings)]
+        )
+
+
+def by_day(entries: list[PainEntry]) -> list[tuple[date, list[PainEntry]]]:
+    """Entries in the order given, in groups of one day each."""
+    return [(day, list(group)) for day, group in groupby(entries, key=lambda e: e.acted_on)]

@@ -1,0 +1,97 @@
+"""The journal's pages and its verbs."""
+
+from uuid import UUID
+
+from flask import Blueprint, abort, render_template, request, url_for
+from flask_babel import gettext
+from flask_login import current_user, login_required
+
+from app.journal.forms import EntryForm, TapForm
+from app.journal.journal import Journal, by_day
+from app.journal.models import PainEntry
+from app.operations.acts import act, act_on, done, keep_both
+from app.web.answers import page, refused, wants_part
+
+bp = Blueprint("journal", __name__, url_prefix="/journal")
+
+
+@bp.get("")
+@login_required
+def index():
+    journal = Journal(current_user)
+    before = _entry_named_in("before", journal)
+    entries, last = journal.page(before)
+    days = by_day(entries)
+    if before and wants_part():
+        return render_template("journal/_days.html", days=days, last=last, after=before.acted_on)
+    return page("journal/index.html", days=days, last=last, today=current_user.today())
+
+
+@bp.post("")
+@login_required
+def record():
+    form = TapForm.sent()
+    if not form.validate():
+        abort(422)
+    body = {"intensity": form.intensity.data}
+    verdict = act(current_user, "pain.record", body, op_id=form.op_id.data)
+    return done(verdict, url_for(".show", id=verdict.op_id))
+
+
+@bp.get("/<uuid:id>")
+@login_required
+def show(id: UUID):
+    entry = _entry(id)
+    return page("journal/entry.html", entry=entry, form=EntryForm(owner=current_user, entry=entry))
+
+
+@bp.post("/<uuid:id>")
+@login_required
+def edit(id: UUID):
+    entry = _entry(id)
+    form = EntryForm.sent(owner=current_user, entry=entry)
+    if not form.validate():
+        return refused("journal/entry.html", entry=entry, form=form)
+    verdict = act(
+        current_user, "pain.edit", form.changes(), op_id=form.op_id.data, record_id=id
+    )
+    if keep_both(verdict):
+        return _changed_elsewhere(id, form)
+    return done(verdict, url_for(".show", id=id) if form.intensity.data is not None else _home())
+
+
+@bp.post("/<uuid:id>/deletion")
+@login_required
+def delete(id: UUID):
+    return act_on(Journal(current_user).records, id, "pain.delete", _home())
+
+
+@bp.post("/<uuid:id>/restoration")
+@login_required
+def restore(id: UUID):
+    return act_on(Journal(current_user).records, id, "pain.restore", url_for(".show", id=id))
+
+
+def _changed_elsewhere(id: UUID, form: EntryForm):
+    """The entry moved on while this form was open: show it anew, with what was typed."""
+    entry = _entry(id)
+    form.revision.data = entry.revision
+    form.note.errors = [
+        gettext("This entry was changed on another phone. Your text is below: save it again.")
+    ]
+    return refused("journal/entry.html", entry=entry, form=form)
+
+
+def _entry(id: UUID) -> PainEntry:
+    return Journal(current_user).get(id) or abort(404)
+
+
+def _entry_named_in(parameter: str, journal: Journal) -> PainEntry | None:
+    if parameter not in request.args:
+        return None
+    id = request.args.get(parameter, type=UUID)
+    return (id and journal.get(id)) or abort(404)
+
+
+def _home() -> str:
+    return url_for("today.show")

@@ -1,0 +1,119 @@
+"""The one door for what people record.
+
+The operation's row and its effect are written in one transaction, row first, with
+`ON CONFLICT DO NOTHING`: whoever inserts it owns the effect, and everybody else is told what
+the first was told. Looking first and inserting later would double records under load.
+"""
+
+from uuid import UUID
+
+from pydantic import ValidationError
+from sqlalchemy import select, update
+
+from app.accounts.models import Person
+from app.clock import now, zone
+from app.extensions import db, insert
+from app.operations.chain import link
+from app.operations.kinds import Effect, Kind, kind_of
+from app.operations.models import Chain, LoggedOperation
+from app.operations.operation import Operation, Rejected, Verdict, canonical
+
+
+def apply(owner: Person, operation: Operation, *, recorded_by: UUID | None = None) -> Verdict:
+    """Do what `operation` asks for `owner`, once, and say what became of it.
+
+    Never raises for what a client sent. The caller commits; a rejected operation leaves
+    nothing behind, whatever else the transaction holds.
+    """
+    try:
+        kind, body = _understood(operation)
+        with db.session.begin_nested():
+            return _perform_once(owner, operation, kind, body, recorded_by or owner.id)
+    except Rejected as refusal:
+        return Verdict(operation.op_id, "rejected", refusal.code, errors=refusal.errors)
+
+
+def _understood(operation: Operation) -> tuple[Kind, object]:
+    kind = kind_of(operation.name, operation.version)
+    if kind is None:
+        raise Rejected("unknown_operation")
+    try:
+        zone(operation.zone)
+    except ValueError:
+        raise Rejected("unknown_zone") from None
+    try:
+        return kind, kind.body.model_validate_json(canonical(operation.body))
+    except ValidationError as misfit:
+        fields = {".".join(map(str, e["loc"])) or "body": e["type"] for e in misfit.errors()}
+        raise Rejected("invalid_body", **fields) from None
+
+
+def _perform_once(
+    owner: Person, operation: Operation, kind: Kind, body: object, recorded_by: UUID
+) -> Verdict:
+    if not _claim(owner, operation, recorded_by):
+        return _first_answer(owner, operation)
+    effect = kind.perform(owner, operation, body)
+    _note_effect(owner, operation, effect)
+    return Verdict(operation.op_id, effect.outcome, revision=effect.revision)
+
+
+def _claim(owner: Person, operation: Operation, recorded_by: UUID) -> bool:
+    """Put the operation into the log as the next of its owner; False when it was there."""
+    seq, end = db.session.execute(
+        select(Chain.seq, Chain.hash).where(Chain.owner_id == owner.id).with_for_update()
+    ).one()
+    digest, received_at = operation.digest(), now()
+    new_end = link(
+        end,
+        seq + 1,
+        operation,
+        digest=digest,
+        received_at=received_at,
+        recorded_by=recorded_by,
+    )
+    claimed = db.session.execute(
+        insert(LoggedOperation)
+        .values(
+            owner_id=owner.id,
+            op_id=operation.op_id,
+            seq=seq + 1,
+            name=operation.name,
+            version=operation.version,
+            record_id=operation.record_id,
+            acted_at=operation.acted_at,
+            acted_on=operation.acted_on,
+            zone=operation.zone,
+            body=operation.body,
+            digest=digest,
+            received_at=received_at,
+            recorded_by=recorded_by,
+            outcome=Effect().outcome,
+            revision=Effect().revision,
+            hash=new_end,
+        )
+        .on_conflict_do_nothing(index_elements=["owner_id", "op_id"])
+    )
+    if not claimed.rowcount:
+        return False
+    db.session.execute(
+        update(Chain).where(Chain.owner_id == owner.id).values(seq=seq + 1, hash=new_end)
+    )
+    return True
+
+
+def _first_answer(owner: Person, operation: Operation) -> Verdict:
+    first = db.session.get(LoggedOperation, (owner.id, operation.op_id))
+    if first.digest != operation.digest():
+        raise Rejected("op_id_reused")
+    return Verdict(operation.op_id, "duplicate", revision=first.revision)
+
+
+def _note_effect(owner: Person, operation: Operation, effect: Effect) -> None:
+    if effect == Effect():  # as claimed: most operations make a record's first revision
+        return
+    db.session.execute(
+        update(LoggedOperation)
+        .where(LoggedOperation.owner_id == owner.id, LoggedOperation.op_id == operation.op_id)
+        .values(outcome=effect.outcome, revision=effect.revision)
+    )

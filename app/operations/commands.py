@@ -1,0 +1,24 @@
+"""`flask log verify`: is everybody's log as it was written?"""
+
+import click
+from flask.cli import AppGroup
+from sqlalchemy import select
+
+from app.accounts.models import Person
+from app.extensions import db
+from app.operations.log import Log
+
+log = AppGroup("log", help="The log of what people recorded.")
+
+
+@log.command()
+def verify():
+    """Check every chain of hashes, and exit with 1 when a link is broken."""
+    broken = 0
+    for person in db.session.scalars(select(Person)):
+        seq = Log(person).first_broken_link()
+        if seq is not None:
+            broken += 1
+            click.echo(f"{person.id}: operation {seq} is not as it was written")
+    click.echo("every chain holds" if not broken else f"{broken} broken")
+    raise SystemExit(1 if broken else 0)

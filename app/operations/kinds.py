@@ -1,0 +1,67 @@
+"""The operations that there are. Features register theirs; nothing here knows any of them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+from app.accounts.models import Person
+from app.operations.operation import Operation
+
+
+class Body(BaseModel):
+    """The base of every operation's body: exact types, and nothing it does not know."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+
+class Nothing(Body):
+    """A body without fields: the record's id says it all."""
+
+
+@dataclass(frozen=True)
+class Undo:
+    """The form that takes an act back: where it posts, and its hidden fields."""
+
+    url: str
+    operation: str
+    fields: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the person reads after the act, and how to take it back."""
+
+    text: str
+    undo: Undo | None = None
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What performing an operation did: `applied` or `conflict`, and the record's revision."""
+
+    revision: int = 1
+    outcome: str = "applied"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One operation: the shape of its body, its effect, and what is said after it."""
+
+    name: str
+    version: int
+    body: type[Body]
+    perform: Callable[[Person, Operation, Any], Effect]
+    say: Callable[[Person, Operation], Said]
+
+
+_kinds: dict[tuple[str, int], Kind] = {}
+
+
+def register(kind: Kind) -> None:
+    _kinds[kind.name, kind.version] = kind
+
+
+def kind_of(name: str, version: int) -> Kind | None:
+    return _kinds.get((name, version))

@@ -1,0 +1,116 @@
+"""What every collection does with its rows: add, edit, delete and restore.
+
+All of it is idempotent by record id and revision too, so that a log pruned one day, or a
+server restored from a backup, takes the same operations again and doubles nothing.
+"""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from app.accounts.models import Person
+from app.clock import now
+from app.extensions import db, insert
+from app.operations.kinds import Effect
+from app.operations.models import Revision
+from app.operations.operation import Operation, Rejected
+
+
+class Records:
+    """The rows of `model` that belong to `owner`.
+
+    A `model` has the columns of `Owned` and a method `content()`, which gives what an edit
+    replaces as plain JSON values.
+    """
+
+    def __init__(self, owner: Person, model: type):
+        self.owner, self.model = owner, model
+
+    def find(self, id: UUID):
+        """The row, deleted or not; None when it is not this owner's."""
+        return db.session.get(self.model, (self.owner.id, id))
+
+    def get(self, id: UUID):
+        """The row, unless it was deleted."""
+        row = self.find(id)
+        return None if row is None or row.deleted_at else row
+
+    def need(self, id: UUID):
+        """The row, deleted or not, or a refusal of the operation that names it."""
+        row = self.find(id)
+        if row is None:
+            raise Rejected("not_found")
+        return row
+
+    def add(self, operation: Operation, **columns: Any) -> bool:
+        """Add what `operation` records; False when the record is there already."""
+        added = db.session.execute(
+            insert(self.model)
+            .values(**self._stamps(operation) | columns)
+            .on_conflict_do_nothing(index_elements=["owner_id", "id"])
+        )
+        return bool(added.rowcount)
+
+    def edit(
+        self, operation: Operation, revision: int, change: Callable[[Any], None]
+    ) -> Effect:
+        """Change the row as it was at `revision`; later changes are not written over."""
+        row = self.need(operation.record_id)
+        if self._is_kept(operation):
+            return Effect(row.revision)
+        if row.deleted_at or row.revision != revision:
+            self._keep(operation, row.id, revision, operation.body)
+            return Effect(row.revision, "conflict")
+        self._keep(operation, row.id, revision, row.content())
+        change(row)
+        row.revision += 1
+        return Effect(row.revision)
+
+    def replace(self, operation: Operation, row, **columns: Any) -> Effect:
+        """Set `columns` of `row`, whatever it said: the last word received stands."""
+        if self._is_kept(operation):
+            return Effect(row.revision)
+        self._keep(operation, row.id, row.revision, row.content())
+        for name, value in columns.items():
+            setattr(row, name, value)
+        row.revision += 1
+        return Effect(row.revision)
+
+    def delete(self, operation: Operation) -> Effect:
+        row = self.need(operation.record_id)
+        row.deleted_at = row.deleted_at or operation.acted_at
+        return Effect(row.revision)
+
+    def restore(self, operation: Operation) -> Effect:
+        row = self.need(operation.record_id)
+        row.deleted_at = None
+        return Effect(row.revision)
+
+    def _stamps(self, operation: Operation) -> dict[str, Any]:
+        return {
+            "owner_id": self.owner.id,
+            "id": operation.record_id,
+            "acted_at": operation.acted_at,
+            "acted_on": operation.acted_on,
+            "zone": operation.zone,
+            "received_at": now(),
+            "recorded_by": self.owner.id,
+        }
+
+    def _is_kept(self, operation: Operation) -> bool:
+        return db.session.get(Revision, (self.owner.id, operation.op_id)) is not None
+
+    def _keep(self, operation: Operation, record_id: UUID, revision: int, body: dict) -> None:
+        """Keep a text under the id of the operation that replaced it, or that came too late."""
+        db.session.add(
+            Revision(
+                owner_id=self.owner.id,
+                op_id=operation.op_id,
+                kind=self.model.__tablename__,
+                record_id=record_id,
+                revision=revision,
+                body=body,
+                recorded_by=self.owner.id,
+                at=now(),
+            )
+        )

@@ -1,0 +1,32 @@
+"""The features of the app, put together: their pages, their operations, their commands."""
+
+from flask import Flask
+
+from app.accounts import commands as people_commands
+from app.accounts import routes as accounts
+from app.exercises import operations as exercise_operations
+from app.exercises import routes as exercises
+from app.exercises.wording import dose_words
+from app.journal import operations as journal_operations
+from app.journal import routes as journal
+from app.offline import routes as offline
+from app.operations import commands as log_commands
+from app.operations.saying import said
+from app.pages import routes as pages
+from app.today import routes as today
+from app.visits import operations as visit_operations
+from app.visits import routes as visits
+
+PAGES = (today, journal, exercises, visits, accounts, pages, offline)
+OPERATIONS = (journal_operations, exercise_operations, visit_operations)
+
+
+def init_app(app: Flask) -> None:
+    for feature in PAGES:
+        app.register_blueprint(feature.bp)
+    for feature in OPERATIONS:
+        feature.register_all()
+    app.cli.add_command(people_commands.person)
+    app.cli.add_command(log_commands.log)
+    app.jinja_env.globals["said"] = said
+    app.jinja_env.filters["dose_words"] = dose_words

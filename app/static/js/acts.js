@@ -1,0 +1,43 @@
+// Forms of the daily loop: one tap is one act, with an id of its own minted here, and the
+// control is inert until the answer is shown. Without scripts the same forms post themselves.
+
+import { newId } from "./ids.js";
+
+// Listen for the forms marked `data-outbox` in `root`. Ports: `show(html)` puts an answer on
+// screen, `leave(url)` opens another page, `failed()` says that nothing was sent.
+export function takeActs(root, { show, leave, failed, send = post }) {
+  root.addEventListener("submit", (event) => {
+    const form = event.target.closest("form[data-outbox]");
+    if (!form) return;
+    event.preventDefault();
+    if (form.getAttribute("aria-busy") !== "true") {
+      act(form, event.submitter, { show, leave, failed, send });
+    }
+  });
+}
+
+async function act(form, submitter, { show, leave, failed, send }) {
+  form.setAttribute("aria-busy", "true");
+  try {
+    const answer = await send(form.action, fields(form, submitter));
+    const elsewhere = answer.headers.get("HX-Redirect");
+    if (elsewhere) leave(elsewhere);
+    else show(await answer.text());
+  } catch {
+    form.removeAttribute("aria-busy");
+    failed();
+  }
+}
+
+function fields(form, submitter) {
+  const body = new URLSearchParams(new FormData(form));
+  if (submitter?.name) body.set(submitter.name, submitter.value);
+  body.set("op_id", newId());
+  return body;
+}
+
+// The redirect that follows a write is followed too, and comes back as the page's part.
+function post(url, body) {
+  const headers = { "HX-Request": "true", "HX-Current-URL": location.href };
+  return fetch(url, { method: "POST", body, headers });
+}

@@ -1,0 +1,89 @@
+"""One person's visits and limits: their queries and their verbs."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+
+from app.accounts.models import Person
+from app.episodes.episodes import Episodes
+from app.extensions import db
+from app.operations.kinds import Effect
+from app.operations.operation import Operation
+from app.operations.records import Records
+from app.visits.allowance import COUNTING_STATUSES, Allowance, Pool, Used, allowance, counts_from
+from app.visits.models import Limit, Visit
+
+RECENT = 30
+
+
+class Visits:
+    def __init__(self, owner: Person):
+        self.owner = owner
+        self.records = Records(owner, Visit)
+
+    def recent(self) -> list[Visit]:
+        """The latest thirty, newest first."""
+        newest_first = (
+            self._visits()
+            .order_by(Visit.acted_on.desc(), Visit.acted_at.desc(), Visit.id.desc())
+            .limit(RECENT)
+        )
+        return list(db.session.scalars(newest_first))
+
+    def used_since(self, first: date) -> list[Used]:
+        """The visits that took place on `first` or later."""
+        counting = select(Visit.acted_on, Visit.discipline).where(
+            Visit.owner_id == self.owner.id,
+            Visit.deleted_at.is_(None),
+            Visit.status.in_(COUNTING_STATUSES),
+            Visit.acted_on >= first,
+        )
+        return [Used(*row) for row in db.session.execute(counting)]
+
+    def count(self, operation: Operation) -> Effect:
+        """One visit attended, on the operation's own day."""
+        self.records.add(operation, episode_id=Episodes(self.owner).current_id())
+        return Effect()
+
+    def _visits(self):
+        return select(Visit).where(Visit.owner_id == self.owner.id, Visit.deleted_at.is_(None))
+
+
+class Limits:
+    def __init__(self, owner: Person):
+        self.owner = owner
+        self.records = Records(owner, Limit)
+
+    def get(self, id: UUID) -> Limit | None:
+        return self.records.get(id)
+
+    def allowance(self, today: date) -> Allowance:
+        """What is left of every limit; the only place where visits meet limits."""
+        pools = self._pools()
+        if not pools:
+            return Allowance(())
+        first = min(counts_from(pool, today) for pool in pools)
+        return allowance(pools, Visits(self.owner).used_since(first), today)
+
+    def add(self, operation: Operation, **columns) -> Effect:
+        self.records.add(operation, **columns)
+        return Effect()
+
+    def edit(self, operation: Operation, revision: int, **columns) -> Effect:
+        def change(limit: Limit) -> None:
+            if limit.opening_used != columns["opening_used"]:
+                # What was used before the app belongs to the period in which it was said.
+                limit.acted_at, limit.acted_on = operation.acted_at, operation.acted_on
+            for name, value in columns.items():
+                setattr(limit, name, value)
+
+        return self.records.edit(operation, revision, change)
+
+    def _pools(self) -> list[Pool]:
+        limits = (
+            select(Limit)
+            .where(Limit.owner_id == self.owner.id, Limit.deleted_at.is_(None))
+            .order_by(Limit.received_at, Limit.id)
+        )
+        return [limit.as_pool() for limit in db.session.scalars(limits)]

@@ -1,0 +1,48 @@
+"""The one place that knows whether a script asks: htmx, or acts.js, which speaks like it.
+
+* A page is sent whole to a browser; to a script it is the same template in a thinner shell,
+  with the content of `main` and the toasts.
+* A refused form is 422 with the typed values, to both.
+* A redirect to the page that the script shows is followed by it and comes back thin. One that
+  leads elsewhere, to sign-in too, is `HX-Redirect`: a 303 never swaps one page into another.
+"""
+
+from urllib.parse import urlsplit
+
+from flask import Response, redirect, render_template
+from flask_login import current_user
+from htmx_flask import make_response, request
+
+UNPROCESSABLE = 422
+
+
+def wants_part() -> bool:
+    """Whether the answer is swapped into a page, not shown as one."""
+    return bool(request.htmx) and not request.htmx.history_restore_request
+
+
+def shell() -> str:
+    """The layout that a page extends, by who asks and how."""
+    if wants_part():
+        return "layouts/part.html"
+    return "layouts/app.html" if current_user.is_authenticated else "layouts/plain.html"
+
+
+def page(template: str, *, status: int = 200, **context) -> tuple[str, int]:
+    return render_template(template, **context), status
+
+
+def refused(template: str, **context) -> tuple[str, int]:
+    """`template` with a form that holds what was typed and says what to change."""
+    return page(template, status=UNPROCESSABLE, **context)
+
+
+def go(url: str) -> Response:
+    """Send the person on to `url` after a write."""
+    if request.htmx and _path(url) != _path(request.htmx.current_url or ""):
+        return make_response("", 204, redirect=url)
+    return redirect(url, code=303)
+
+
+def _path(url: str) -> str:
+    return urlsplit(url).path

@@ -1,0 +1,99 @@
+"""Static files: joined, compressed once, and served for a year under the hash of them all.
+
+`/static/<build>/…` changes as a whole when any file changes, so relative imports between
+modules stay inside one build, and the service worker can keep a complete set. Builds lie in
+the data directory; the last few stay, for pages that were opened before an update.
+"""
+
+import hashlib
+import os
+import shutil
+from functools import lru_cache
+from pathlib import Path
+
+from flask import Flask
+from whitenoise import WhiteNoise
+from whitenoise.compress import Compressor
+
+SOURCE = Path(__file__).parent.parent / "static"
+KEPT_BUILDS = 3
+ONE_YEAR = 365 * 24 * 3600
+
+# The order is the cascade: tokens first, then elements, then what is made of them.
+STYLESHEETS = sorted(p.name for p in (SOURCE / "css").glob("*.css"))
+
+
+@lru_cache
+def build_hash() -> str:
+    """Sixteen hexadecimal digits that name the present content of all static files."""
+    digest = hashlib.sha256()
+    for path in _files():
+        digest.update(str(path.relative_to(SOURCE)).encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def url(name: str) -> str:
+    """The address of a static file, such as `icons/icons.svg`, in the present build."""
+    return f"/static/{build_hash()}/{name}"
+
+
+def names() -> list[str]:
+    """Every static file that pages may ask for, by its name in the build."""
+    plain = [str(p.relative_to(SOURCE)) for p in _files() if p.parent.name != "css"]
+    return ["app.css", *plain]
+
+
+def init_app(app: Flask) -> None:
+    builds = app.config["DATA"] / "static"
+    _build(builds / build_hash())
+    _prune(builds)
+    app.wsgi_app = WhiteNoise(
+        app.wsgi_app,
+        root=str(builds),
+        prefix="static/",
+        max_age=ONE_YEAR,
+        immutable_file_test=lambda path, address: True,
+        allow_all_origins=False,
+        add_headers_function=_harden,
+    )
+    app.jinja_env.globals["asset"] = url
+
+
+def _files() -> list[Path]:
+    return sorted(path for path in SOURCE.rglob("*") if path.is_file())
+
+
+def _build(target: Path) -> None:
+    """Make the build in a folder of its own and move it into place, whole or not at all."""
+    if target.exists():
+        return
+    draft = target.with_name(f"{target.name}.{os.getpid()}")
+    shutil.copytree(SOURCE, draft, ignore=shutil.ignore_patterns("css"))
+    sheets = [(SOURCE / "css" / name).read_text() for name in STYLESHEETS]
+    (draft / "app.css").write_text("\n".join(sheets))
+    _compress(draft)
+    try:
+        draft.rename(target)
+    except OSError:  # another process was faster, with the same content
+        shutil.rmtree(draft)
+
+
+def _compress(folder: Path) -> None:
+    compressor = Compressor(quiet=True)
+    for path in folder.rglob("*"):
+        if path.is_file() and compressor.should_compress(path.name):
+            compressor.compress(str(path))
+
+
+def _prune(builds: Path) -> None:
+    newest_first = sorted(builds.iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
+    for build in newest_first[KEPT_BUILDS:]:
+        if build.name != build_hash():
+            shutil.rmtree(build, ignore_errors=True)
+
+
+def _harden(headers, path, address) -> None:
+    headers["X-Content-Type-Options"] = "nosniff"
+    headers["Cross-Origin-Resource-Policy"] = "same-origin"
+    headers["Content-Security-Policy"] = "default-src 'none'; style-src 'self'"

@@ -1,0 +1,56 @@
+"""Days and times in the reader's words."""
+
+from datetime import date, time
+from functools import lru_cache
+
+from babel.dates import format_date, format_time
+from flask import Flask
+from flask_babel import get_locale, gettext
+
+from app.clock import local
+
+
+def day(value: date) -> str:
+    """`Fri 20 Nov`"""
+    return _date(value, "EEE d MMM", str(get_locale()))
+
+
+def long_day(value: date) -> str:
+    """`Friday 20 November`"""
+    return _date(value, "EEEE d MMMM", str(get_locale()))
+
+
+def full_date(value: date) -> str:
+    """`20 November 2026`"""
+    return _date(value, "d MMMM y", str(get_locale()))
+
+
+def day_from(value: date, today: date) -> str:
+    """A day as seen from `today`: `Today, Fri 20 Nov`; with the year when it is another."""
+    if value == today:
+        return gettext("Today, %(day)s", day=day(value))
+    if value.year != today.year:
+        return _date(value, "EEE d MMM y", str(get_locale()))
+    return day(value)
+
+
+def time_of(entry) -> str:
+    """When an owned row happened, on the wall where it happened: `3:20 pm`."""
+    at = local(entry.acted_at, entry.zone)
+    return _time(at.hour, at.minute, str(get_locale()))
+
+
+@lru_cache(maxsize=4096)
+def _date(value: date, pattern: str, locale: str) -> str:
+    return format_date(value, pattern, locale)
+
+
+@lru_cache(maxsize=4096)
+def _time(hour: int, minute: int, locale: str) -> str:
+    words = format_time(time(hour, minute), "h:mm a", locale=locale)
+    return words.replace("AM", "am").replace("PM", "pm")
+
+
+def init_app(app: Flask) -> None:
+    for words in (day, long_day, full_date, day_from, time_of):
+        app.jinja_env.filters[words.__name__] = words

@@ -1,0 +1,57 @@
+"""Error pages: what happened, that nothing was lost or saved, and what to do next."""
+
+from flask import Flask, render_template
+from flask_babel import lazy_gettext
+from werkzeug.exceptions import HTTPException
+
+from app.web.answers import UNPROCESSABLE
+
+WORDS = {
+    400: (
+        lazy_gettext("That did not reach us whole"),
+        lazy_gettext("Nothing was changed. Go back and try once more."),
+    ),
+    403: (
+        lazy_gettext("That came from another site"),
+        lazy_gettext("To keep you safe we did not take it. Open Homestretch and try there."),
+    ),
+    404: (
+        lazy_gettext("We cannot find that page"),
+        lazy_gettext("It may have been moved or deleted. Your entries are safe."),
+    ),
+    405: (
+        lazy_gettext("That link does not work this way"),
+        lazy_gettext("Nothing was changed. Go back and use the buttons on the page."),
+    ),
+    413: (
+        lazy_gettext("That was too much at once"),
+        lazy_gettext("Nothing was changed. Send less, or shorten your text."),
+    ),
+    UNPROCESSABLE: (
+        lazy_gettext("Something there does not fit"),
+        lazy_gettext("Nothing was changed. Go back, check what you typed and try once more."),
+    ),
+    429: (
+        lazy_gettext("Please wait a moment"),
+        lazy_gettext("There were many tries in a short time. Wait a little, then try once more."),
+    ),
+    500: (
+        lazy_gettext("Something went wrong on our side"),
+        lazy_gettext("What you did just now may not be saved. Wait a little and try once more."),
+    ),
+}
+
+
+def init_app(app: Flask) -> None:
+    @app.errorhandler(HTTPException)
+    def explain(error: HTTPException):
+        if error.code is None or error.code < 400:
+            return error
+        title, advice = WORDS.get(error.code, WORDS[500 if error.code >= 500 else 400])
+        body = render_template("errors/error.html", title=title, advice=advice)
+        return body, error.code, _kept_headers(error)
+
+
+def _kept_headers(error: HTTPException) -> list[tuple[str, str]]:
+    """What the error itself says (Allow, Retry-After), without its own body's type."""
+    return [(name, value) for name, value in error.get_headers() if name != "Content-Type"]

@@ -1,0 +1,29 @@
+"""Which Chromium drives the browser tests, and with which options."""
+
+import shutil
+
+# The headless *shell* that Playwright prefers lacks notifications, background sync and push; both
+# choices below run the whole browser without a window.
+FLAGS = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--no-first-run",
+    # A container's /dev/shm may be too small for a page.
+    "--disable-dev-shm-usage",
+    # The same pictures on every machine.
+    "--force-color-profile=srgb",
+    "--font-render-hinting=none",
+]
+
+
+def chromium_path() -> str | None:
+    """The system's own Chromium; None where Playwright's must do."""
+    return shutil.which("chromium")
+
+
+def launch_options() -> dict:
+    """Keyword arguments for Playwright's `launch` and `launch_persistent_context`."""
+    which = {"executable_path": path} if (path := chromium_path()) else {"channel": "chromium"}
+    # The sandbox needs rights that root and containers do not have; the only pages are our own.
+    return {**which, "headless": True, "args": FLAGS, "chromium_sandbox": False}

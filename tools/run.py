@@ -1,0 +1,71 @@
+"""`make run`: brings the database up to date, then serves until Ctrl-C."""
+
+import errno
+import os
+import socket
+import subprocess
+import sys
+
+from tools.supervisor import supervise
+
+HOST = os.environ.get("HOST") or "127.0.0.1"
+PORT = int(os.environ.get("PORT") or 8000)
+ORIGIN = os.environ.get("HOMESTRETCH_ORIGIN")
+
+MIGRATE = [sys.executable, "-m", "flask", "--app", "wsgi", "db", "upgrade"]
+SERVE = [sys.executable, "-m", "gunicorn", "--config", "gunicorn.conf.py", "wsgi:app"]
+
+ON_A_PHONE = """
+A phone needs https: without it, no offline use and no reminders. Choose one:
+  your own name   caddy reverse-proxy --from your.name --to 127.0.0.1:{port}
+  a tunnel        any that ends at 127.0.0.1:{port}
+  a USB cable     adb reverse tcp:{port} tcp:{port}, then open http://localhost:{port} (Android)
+With a name or a tunnel, tell Homestretch too:
+  HOMESTRETCH_ORIGIN=https://your.name HOMESTRETCH_TRUSTED_PROXIES=1 make run
+"""
+
+
+def main() -> int:
+    if _is_taken():
+        print(f"Port {PORT} is in use. Take another: PORT={PORT + 1} make run", file=sys.stderr)
+        return 1
+    if code := subprocess.run(MIGRATE, check=False).returncode:
+        return code
+    return supervise([SERVE], is_up=_answers, announce=_announce)
+
+
+def _is_taken() -> bool:
+    with socket.socket(_family()) as attempt:
+        attempt.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            attempt.bind((HOST, PORT))
+        except OSError as error:
+            # An address that is not ours fails in gunicorn, which says so better.
+            return error.errno == errno.EADDRINUSE
+    return False
+
+
+def _answers() -> bool:
+    try:
+        socket.create_connection((HOST, PORT), timeout=1).close()
+    except OSError:
+        return False
+    return True
+
+
+def _family() -> socket.AddressFamily:
+    return socket.AF_INET6 if ":" in HOST else socket.AF_INET
+
+
+def _announce() -> None:
+    host = f"[{HOST}]" if ":" in HOST else HOST
+    print(f"\nHomestretch is at {ORIGIN or f'http://{host}:{PORT}'} (Ctrl-C stops it)", flush=True)
+    if not ORIGIN:
+        print(ON_A_PHONE.format(port=PORT), flush=True)
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit(130)
