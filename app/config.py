@@ -1,14 +1,17 @@
 """Every setting, read from the environment once, and the secrets made at first start."""
 
 import os
+import re
 import secrets
 from collections.abc import Mapping
 from datetime import timedelta
 from ipaddress import ip_address
 from pathlib import Path
+from typing import NoReturn
 from urllib.parse import urlsplit
 
 KIBI = 1024
+_ORIGIN = re.compile(r"https?://([a-z0-9.-]+|\[[0-9a-f:.]+\])(:[0-9]{1,5})?")
 SIGN_UP_MODES = ("auto", "open", "invited", "closed")
 
 
@@ -20,18 +23,17 @@ def settings(environ: Mapping[str, str]) -> dict:
     """Flask's configuration from `environ`; raises `Unfit` for what cannot be run safely."""
     data = Path(environ.get("HOMESTRETCH_DATA", "instance")).absolute()
     data.mkdir(mode=0o700, parents=True, exist_ok=True)
-    origin = environ.get("HOMESTRETCH_ORIGIN", "").rstrip("/")
+    origin = _origin(environ)
     insecure = environ.get("HOMESTRETCH_INSECURE") == "1"
     _refuse_open_http(environ.get("HOST", "127.0.0.1"), origin, insecure)
     return {
         "DATA": data,
         "ORIGIN": origin,
         "INSECURE": insecure,
-        "TRUSTED_PROXIES": int(environ.get("HOMESTRETCH_TRUSTED_PROXIES", "0")),
+        "TRUSTED_PROXIES": _proxies(environ),
         "TRUSTED_HOSTS": _trusted_hosts(origin),
         "SECRET_KEY": environ.get("HOMESTRETCH_SECRET_KEY") or secret(data / "secret.key"),
-        "SQLALCHEMY_DATABASE_URI": environ.get("DATABASE_URL")
-        or f"sqlite:///{data / 'homestretch.db'}",
+        "SQLALCHEMY_DATABASE_URI": _database(environ, data),
         "SIGN_UP": _sign_up_mode(environ),
         "EMERGENCY_NUMBER": environ.get("HOMESTRETCH_EMERGENCY_NUMBER", "911"),
         **_cookies(insecure),
@@ -45,7 +47,7 @@ def secret(path: Path) -> str:
     try:
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
-        return path.read_text().strip()
+        return path.read_text().strip() or _refuse_empty(path)
     with os.fdopen(descriptor, "w") as file:
         file.write(made := secrets.token_urlsafe(48))
     return made
@@ -60,11 +62,27 @@ def is_loopback(host: str) -> bool:
         return False
 
 
+def _refuse_empty(path: Path) -> NoReturn:
+    raise Unfit(f"{path} is empty: delete it, and the next start makes it anew.")
+
+
+def _origin(environ: Mapping[str, str]) -> str:
+    """`scheme://host[:port]` as browsers write it, or "" where none is set."""
+    origin = environ.get("HOMESTRETCH_ORIGIN", "").rstrip("/").lower()
+    if origin and not _ORIGIN.fullmatch(origin):
+        raise Unfit(f"HOMESTRETCH_ORIGIN={origin}: write it like https://your.address.")
+    return origin
+
+
 def _refuse_open_http(host: str, origin: str, insecure: bool) -> None:
-    if is_loopback(host) or origin.startswith("https://") or insecure:
+    if insecure or origin.startswith("https://"):
+        return
+    reached_at = urlsplit(origin).hostname or host
+    if is_loopback(host) and is_loopback(reached_at):
         return
     raise Unfit(
-        f"HOST={host} would send health data over plain http, where others can read it.\n"
+        f"{origin or f'HOST={host}'} would send health data over plain http, where others can\n"
+        "read it.\n"
         "Keep HOST=127.0.0.1 and put https in front of it (Caddy, a tunnel), or, when https is\n"
         "already there, name it: HOMESTRETCH_ORIGIN=https://your.address.\n"
         "HOMESTRETCH_INSECURE=1 starts all the same: no offline use, no reminders, no privacy\n"
@@ -75,7 +93,20 @@ def _refuse_open_http(host: str, origin: str, insecure: bool) -> None:
 def _trusted_hosts(origin: str) -> list[str] | None:
     if not origin:
         return None
-    return [urlsplit(origin).netloc, "127.0.0.1", "localhost", "[::1]"]
+    return [urlsplit(origin).netloc, "127.0.0.1", "localhost"]
+
+
+def _proxies(environ: Mapping[str, str]) -> int:
+    count = environ.get("HOMESTRETCH_TRUSTED_PROXIES", "0")
+    if not re.fullmatch("[0-9]{1,2}", count):
+        raise Unfit(f"HOMESTRETCH_TRUSTED_PROXIES={count}: write how many, such as 1.")
+    return int(count)
+
+
+def _database(environ: Mapping[str, str], data: Path) -> str:
+    url = environ.get("DATABASE_URL") or f"sqlite:///{data / 'homestretch.db'}"
+    # The usual short names mean another driver to SQLAlchemy than the one that is installed.
+    return re.sub(r"^postgres(ql)?://", "postgresql+psycopg://", url)
 
 
 def _sign_up_mode(environ: Mapping[str, str]) -> str:

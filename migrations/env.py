@@ -18,7 +18,8 @@ def run_migrations() -> None:
     with db.engine.connect() as connection:
         is_sqlite = connection.dialect.name == "sqlite"
         if is_sqlite:
-            connection.connection.driver_connection.execute("PRAGMA foreign_keys=OFF")
+            connection.connection.dbapi_connection.execute("PRAGMA foreign_keys=OFF")
+            connection.detach()  # closed when done, so that no pool hands it on as it is now
         context.configure(
             connection=connection,
             target_metadata=db.metadata,
@@ -30,8 +31,6 @@ def run_migrations() -> None:
             context.run_migrations()
             if is_sqlite:
                 check_foreign_keys(connection)
-        if is_sqlite:
-            connection.connection.driver_connection.execute("PRAGMA foreign_keys=ON")
 
 
 def check_foreign_keys(connection) -> None:

@@ -11,6 +11,7 @@ from app.accounts.guards import safe_next
 from app.extensions import db
 from app.web.answers import go, page, refused
 
+
 @bp.get("/sign-up")
 def sign_up():
     form = SignUpForm(data={"invitation": request.args.get("invitation", "")})
@@ -83,7 +84,7 @@ def confirm_session():
     if doors.person_by_password(current_user.login, form.password.data) is None:
         form.password.errors = [gettext("That is not your password. Try again.")]
         return refused("accounts/confirm.html", form=form, next=_next())
-    sessions.Sessions(current_user).confirm()
+    sessions.Sessions(current_user._get_current_object()).confirm()
     db.session.commit()
     return go(_next())
 
@@ -109,6 +110,7 @@ def recover_account():
     form = RecoverForm.sent()
     if not form.validate():
         return refused("accounts/recover.html", form=form)
+    doors.refuse_while_waiting(form.login.data)
     password_hash = passwords.hash_of(form.password.data)
     person = doors.person_by_code(form.login.data, form.code.data)
     if person is None:

@@ -14,7 +14,7 @@ def person_by_password(login: str, password: str) -> Person | None:
 
     Raises 429 while the name or the address has to wait.
     """
-    tries = throttle.counted(login, request.remote_addr or "")
+    tries = _tries(login)
     with reading():
         _refuse_while_waiting(tries)
         person = people.by_login(login)
@@ -24,10 +24,20 @@ def person_by_password(login: str, password: str) -> Person | None:
 
 def person_by_code(login: str, code: str) -> Person | None:
     """Whose recovery `code` this is, now spent, or None, which is then counted."""
-    tries = throttle.counted(login, request.remote_addr or "")
+    tries = _tries(login)
     _refuse_while_waiting(tries)
     person = people.by_login(login)
     return _judged(bool(person) and recovery.use_code(person, code), login, tries)
+
+
+def refuse_while_waiting(login: str) -> None:
+    """Raise 429 while the name or the address has to wait: before slow work is done for it."""
+    with reading():
+        _refuse_while_waiting(_tries(login))
+
+
+def _tries(login: str):
+    return throttle.counted(login, request.remote_addr or "")
 
 
 def _refuse_while_waiting(tries) -> None:

@@ -4,11 +4,14 @@ from datetime import time
 from zoneinfo import available_timezones
 
 from flask_babel import gettext, lazy_gettext
-from wtforms import HiddenField, PasswordField, SelectField, ValidationError
+from wtforms import HiddenField, PasswordField, SelectChoice, SelectField, ValidationError
 
 from app.accounts import passwords, people
 from app.clock import zone
 from app.web.forms import AtMost, BaseForm, LineField, needed
+from app.web.text import key_of
+
+LOGIN_LENGTH = 254
 
 _REGIONS = ("Africa", "America", "Antarctica", "Asia", "Atlantic", "Australia", "Europe")
 _REGIONS += ("Indian", "Pacific")
@@ -42,9 +45,11 @@ def a_zone(form, field):
 
 def a_login(form, field):
     """An e-mail address or a user name; nothing is ever sent to it."""
-    typed = field.data or ""
-    if len(typed) < 3 or any(letter.isspace() for letter in typed):
+    key = key_of(field.data or "")
+    if len(key) < 3 or any(letter.isspace() for letter in key):
         raise ValidationError(gettext("Use 3 letters or more, with no spaces."))
+    if len(key) > LOGIN_LENGTH:  # one letter may stand for many: ﷺ is eighteen
+        raise ValidationError(gettext("That is too long. Use fewer letters."))
 
 
 def nobody_elses(form, field):
@@ -60,7 +65,8 @@ class ZoneField(SelectField):
 class SignUpForm(BaseForm):
     name = LineField(lazy_gettext("Your name"), [needed(), AtMost(100)])
     login = LineField(
-        lazy_gettext("Email or user name"), [needed(), AtMost(254), a_login, nobody_elses]
+        lazy_gettext("Email or user name"),
+        [needed(), AtMost(LOGIN_LENGTH), a_login, nobody_elses],
     )
     password = PasswordField(lazy_gettext("Password"), [needed(), NewPassword()])
     zone = ZoneField(lazy_gettext("Time zone"), validators=[a_zone], default="UTC")
@@ -68,7 +74,7 @@ class SignUpForm(BaseForm):
 
 
 class SignInForm(BaseForm):
-    login = LineField(lazy_gettext("Email or user name"), [needed(), AtMost(254)])
+    login = LineField(lazy_gettext("Email or user name"), [needed(), AtMost(LOGIN_LENGTH)])
     password = PasswordField(lazy_gettext("Password"), [needed(), AtMost(1024)])
 
 
@@ -77,7 +83,7 @@ class ConfirmForm(BaseForm):
 
 
 class RecoverForm(BaseForm):
-    login = LineField(lazy_gettext("Email or user name"), [needed(), AtMost(254)])
+    login = LineField(lazy_gettext("Email or user name"), [needed(), AtMost(LOGIN_LENGTH)])
     code = LineField(lazy_gettext("Recovery code"), [needed(), AtMost(40)])
     password = PasswordField(lazy_gettext("New password"), [needed(), NewPassword()])
 
@@ -92,8 +98,11 @@ class ProfileForm(BaseForm):
     day_ends_at = SelectField(
         lazy_gettext("My day ends at"),
         choices=[
-            (0, lazy_gettext("Midnight")),
-            *((hour, lazy_gettext("%(hour)s in the morning", hour=hour)) for hour in range(1, 6)),
+            SelectChoice(0, lazy_gettext("Midnight")),
+            *(
+                SelectChoice(hour, lazy_gettext("%(hour)s in the morning", hour=hour))
+                for hour in range(1, 6)
+            ),
         ],
         coerce=int,
     )

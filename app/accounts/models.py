@@ -3,7 +3,6 @@
 from datetime import date, datetime, time
 from uuid import UUID, uuid4
 
-from flask_login import UserMixin
 from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, String
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -11,7 +10,7 @@ from app.clock import day_of, now
 from app.extensions import db
 
 
-class Person(UserMixin, db.Model):
+class Person(db.Model):
     """Who signs in, and the owner of everything they record."""
 
     __tablename__ = "people"
@@ -29,6 +28,10 @@ class Person(UserMixin, db.Model):
     # Set for the person who is signed in, by accounts.sessions; not columns.
     session = None
     token = None
+
+    # What Flask-Login asks of whoever is signed in.
+    is_authenticated = is_active = True
+    is_anonymous = False
 
     def get_id(self) -> str:
         """What Flask-Login keeps in the cookie: the session's token, never the person's id."""
@@ -52,9 +55,7 @@ class Session(db.Model):
 
     token_hash: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True)
     id: Mapped[UUID] = mapped_column(unique=True, default=uuid4)
-    person_id: Mapped[UUID] = mapped_column(
-        ForeignKey("people.id", ondelete="CASCADE"), index=True
-    )
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
     device: Mapped[str] = mapped_column(String(80))
     started_at: Mapped[datetime]
     last_seen_at: Mapped[datetime]
@@ -67,9 +68,7 @@ class RecoveryCode(db.Model):
     __tablename__ = "recovery_codes"
 
     code_hash: Mapped[bytes] = mapped_column(LargeBinary(32), primary_key=True)
-    person_id: Mapped[UUID] = mapped_column(
-        ForeignKey("people.id", ondelete="CASCADE"), index=True
-    )
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
     made_at: Mapped[datetime]
     expires_at: Mapped[datetime | None]
 

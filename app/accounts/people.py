@@ -1,6 +1,6 @@
 """Everybody: finding, joining and leaving."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from sqlalchemy import delete, exists, select
 
@@ -44,6 +44,10 @@ def join(*, name: str, login: str, password_hash: str, zone: str) -> Person:
 def leave(person: Person) -> None:
     """Delete the person and, through the foreign keys, everything that was theirs."""
     db.session.execute(delete(Person).where(Person.id == person.id))
+
+
+def everybody() -> Iterator[Person]:
+    return iter(db.session.scalars(select(Person).order_by(Person.joined_at)))
 
 
 def anybody() -> bool:

@@ -31,20 +31,24 @@ def one_code(person: Person) -> str:
 
 
 def codes_left(person: Person) -> int:
-    of_theirs = RecoveryCode.person_id == person.id
-    return db.session.scalar(select(func.count()).select_from(RecoveryCode).where(of_theirs))
+    return db.session.scalar(
+        select(func.count()).select_from(RecoveryCode).where(*_usable_by(person))
+    )
 
 
 def use_code(person: Person, typed: str) -> bool:
     """Spend the code; False when it is not one of theirs or too old."""
     spent = db.session.execute(
         delete(RecoveryCode).where(
-            RecoveryCode.code_hash == hashed(plain_code(typed)),
-            RecoveryCode.person_id == person.id,
-            (RecoveryCode.expires_at.is_(None)) | (RecoveryCode.expires_at > now()),
+            RecoveryCode.code_hash == hashed(plain_code(typed)), *_usable_by(person)
         )
     )
     return bool(spent.rowcount)
+
+
+def _usable_by(person: Person) -> tuple:
+    in_time = RecoveryCode.expires_at.is_(None) | (RecoveryCode.expires_at > now())
+    return RecoveryCode.person_id == person.id, in_time
 
 
 def _forget_codes(person: Person) -> None:

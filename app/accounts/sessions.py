@@ -20,9 +20,9 @@ FRESH = timedelta(minutes=10)
 
 
 def sign_in(person: Person, user_agent: str) -> None:
-    """Open a session for `person` under a new token, so that an old cookie is worth nothing."""
+    """Open a session for `person`; the one that this browser had is over."""
     moment, token = now(), new_token()
-    person.token = token
+    _end(cookie.get("_user_id", ""))
     person.session = Session(
         token_hash=hashed(token),
         person_id=person.id,
@@ -32,14 +32,12 @@ def sign_in(person: Person, user_agent: str) -> None:
         confirmed_at=moment,
     )
     db.session.add(person.session)
-    cookie.clear()
-    cookie.permanent = True
-    login_user(person)
+    _hand_out(token, person)
 
 
 def sign_out(person: Person) -> None:
     """End this session on the server and forget its cookie."""
-    db.session.execute(delete(Session).where(Session.token_hash == hashed(person.token)))
+    _end(person.token)
     logout_user()
     cookie.clear()
 
@@ -63,6 +61,19 @@ def recognise(token: str) -> Person | None:
     if now() - row.Session.last_seen_at > SEEN_EVERY:
         _touch(row.Session)
     return person
+
+
+def _hand_out(token: str, person: Person) -> None:
+    """Put the token into the cookie, and nothing that says who or where the person is."""
+    person.token = token
+    cookie.clear()
+    cookie.permanent = True
+    login_user(person)
+    cookie.pop("_id")  # Flask-Login's hash of address and browser, which nobody here checks
+
+
+def _end(token: str) -> None:
+    db.session.execute(delete(Session).where(Session.token_hash == hashed(token)))
 
 
 def _is_over(session: Session) -> bool:
@@ -101,7 +112,7 @@ class Sessions:
         )
 
     def end(self, session: Session) -> None:
-        db.session.delete(session)
+        db.session.execute(delete(Session).where(Session.token_hash == session.token_hash))
 
     def end_others(self) -> None:
         db.session.execute(
@@ -112,5 +123,12 @@ class Sessions:
         )
 
     def confirm(self) -> None:
-        """The password was just given again."""
-        self.person.session.confirmed_at = now()
+        """The password was just given again: the session goes on under a new token."""
+        token = new_token()
+        db.session.execute(
+            update(Session)
+            .where(Session.token_hash == hashed(self.person.token))
+            .values(token_hash=hashed(token), confirmed_at=now())
+            .execution_options(synchronize_session=False)
+        )
+        _hand_out(token, self.person)

@@ -3,7 +3,7 @@
 from flask import abort, request, url_for
 from flask_login import current_user, login_required
 
-from app.accounts import invitations, passwords, people, recovery
+from app.accounts import invitations, passwords, people, recovery, throttle
 from app.accounts.blueprint import bp
 from app.accounts.forms import ChangePasswordForm, ProfileForm
 from app.accounts.guards import fresh_sign_in_required
@@ -107,7 +107,10 @@ def make_recovery_codes():
     codes = recovery.new_codes(current_user)
     db.session.commit()
     return page(
-        "accounts/recovery_codes.html", codes=codes, left=len(codes), welcome="welcome" in request.args
+        "accounts/recovery_codes.html",
+        codes=codes,
+        left=len(codes),
+        welcome="welcome" in request.args,
     )
 
 
@@ -139,6 +142,7 @@ def leaving():
 def leave():
     person = current_user._get_current_object()
     sign_out(person)
+    throttle.forget(throttle.counted(person.login, request.remote_addr or ""))
     people.leave(person)
     db.session.commit()
     return go(url_for("accounts.left"))

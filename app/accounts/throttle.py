@@ -7,7 +7,8 @@ is ever locked out: the longest wait is five minutes, and a day of quiet forgets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from app.accounts.models import FailedTries
 from app.accounts.tokens import keyed
@@ -64,10 +65,19 @@ def forget(tries: tuple[Counted, ...]) -> None:
 
 
 def _count(each: Counted, moment: datetime) -> None:
-    row = db.session.get(FailedTries, each.key, with_for_update=True)
-    if row is None:
-        row = FailedTries(key_hash=each.key, count=0)
-        db.session.add(row)
-    row.count += 1
-    row.last_at = moment
-    row.free_at = moment + delay_after(row.count, each.free)
+    """Count one more, in one statement: of two tries at the same moment both are counted."""
+    dialect = postgresql if db.engine.dialect.name == "postgresql" else sqlite
+    one_more = dialect.insert(FailedTries).values(
+        key_hash=each.key, count=1, last_at=moment, free_at=moment
+    )
+    count = db.session.scalar(
+        one_more.on_conflict_do_update(
+            index_elements=["key_hash"],
+            set_={"count": FailedTries.count + 1, "last_at": moment},
+        ).returning(FailedTries.count)
+    )
+    db.session.execute(
+        update(FailedTries)
+        .where(FailedTries.key_hash == each.key)
+        .values(free_at=moment + delay_after(count, each.free))
+    )

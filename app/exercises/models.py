@@ -59,9 +59,7 @@ class Completion(Owned, db.Model):
             ondelete="CASCADE",
         ),
         # The day first: every screen asks for days, across prescriptions.
-        UniqueConstraint(
-            "owner_id", "acted_on", "prescription_id", "bout", "side", "set_number"
-        ),
+        UniqueConstraint("owner_id", "acted_on", "prescription_id", "bout", "side", "set_number"),
         CheckConstraint("outcome IN ('done', 'skipped', 'undone')", name="outcome"),
         CheckConstraint("side IN ('none', 'left', 'right')", name="side"),
         CheckConstraint(f"set_number BETWEEN 1 AND {MOST_SETS}", name="set_number"),

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from flask_babel import gettext, lazy_gettext
-from wtforms import RadioField, TimeField
+from wtforms import RadioField, SelectChoice, TimeField
 from wtforms.validators import Optional, ValidationError
 
 from app.accounts.models import Person
@@ -39,11 +39,11 @@ class EntryForm(BaseForm):
     when = RadioField(
         lazy_gettext("When was it?"),
         choices=[
-            ("kept", lazy_gettext("As it stands")),
-            ("15", lazy_gettext("15 min ago")),
-            ("30", lazy_gettext("30 min ago")),
-            ("60", lazy_gettext("60 min ago")),
-            ("other", lazy_gettext("Other")),
+            SelectChoice("kept", lazy_gettext("As it stands")),
+            SelectChoice("15", lazy_gettext("15 min ago")),
+            SelectChoice("30", lazy_gettext("30 min ago")),
+            SelectChoice("60", lazy_gettext("60 min ago")),
+            SelectChoice("other", lazy_gettext("Other")),
         ],
         default="kept",
     )
@@ -64,13 +64,11 @@ class EntryForm(BaseForm):
             raise ValidationError(gettext("That time has not come yet."))
 
     def changes(self) -> dict:
-        """The body of `pain.edit`: only what differs from the entry."""
-        body = {"revision": self.revision.data}
-        if self.intensity.data is not None:
-            return body | {"intensity": self.intensity.data}
-        if (self.note.data or "") != self.entry.note:
-            body["note"] = self.note.data or ""
-        return body | self._moved()
+        """What differs from the entry, as `pain.edit` takes it."""
+        if self.intensity.data is not None:  # a key of the pad; it comes without the rest
+            return {"intensity": self.intensity.data}
+        note = self.note.data or ""
+        return ({"note": note} if note != self.entry.note else {}) | self._moved()
 
     def _moved(self) -> dict:
         if self.when.data == "kept":

@@ -5,12 +5,12 @@ from itertools import groupby
 from uuid import UUID
 
 from sqlalchemy import select, tuple_
-from sqlalchemy.orm import selectinload
 
 from app.accounts.models import Person
-from app.extensions import db, insert
+from app.extensions import db
 from app.journal.models import PainEntry, Rating
 from app.operations.kinds import Effect
+from app.operations.once import insert_once
 from app.operations.operation import Operation
 from app.operations.records import Records
 
@@ -43,10 +43,11 @@ class Journal:
 
     def record(self, operation: Operation, intensity: int) -> Effect:
         if self.records.add(operation):
-            db.session.execute(
-                insert(Rating).values(
-                    owner_id=self.owner.id, entry_id=operation.record_id, intensity=intensity
-                )
+            insert_once(
+                Rating,
+                owner_id=self.owner.id,
+                entry_id=operation.record_id,
+                intensity=intensity,
             )
         return Effect()
 
@@ -61,7 +62,6 @@ class Journal:
             if "felt_at" in changes:
                 entry.acted_at, entry.acted_on = changes["felt_at"], changes["felt_on"]
 
-        self._load_ratings(operation.record_id)
         return self.records.edit(operation, revision, change)
 
     def delete(self, operation: Operation) -> Effect:
@@ -71,20 +71,13 @@ class Journal:
         return self.records.restore(operation)
 
     def _entries(self):
-        return (
-            select(PainEntry)
-            .where(PainEntry.owner_id == self.owner.id, PainEntry.deleted_at.is_(None))
-            .options(selectinload(PainEntry.ratings))
+        return select(PainEntry).where(
+            PainEntry.owner_id == self.owner.id, PainEntry.deleted_at.is_(None)
         )
 
     def _newest_first(self, entries):
         return entries.order_by(
             PainEntry.acted_on.desc(), PainEntry.acted_at.desc(), PainEntry.id.desc()
-        )
-
-    def _load_ratings(self, id: UUID) -> None:
-        db.session.get(
-            PainEntry, (self.owner.id, id), options=[selectinload(PainEntry.ratings)]
         )
 
 

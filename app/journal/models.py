@@ -24,7 +24,7 @@ class PainEntry(Owned, db.Model):
     context: Mapped[str] = mapped_column(String(20), default="now")
     note: Mapped[str] = mapped_column(default="")
 
-    ratings: Mapped[list["Rating"]] = relationship(lazy="raise", passive_deletes=True)
+    ratings: Mapped[list["Rating"]] = relationship(lazy="selectin", passive_deletes=True)
 
     @property
     def intensity(self) -> int:

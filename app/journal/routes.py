@@ -10,7 +10,7 @@ from app.journal.forms import EntryForm, TapForm
 from app.journal.journal import Journal, by_day
 from app.journal.models import PainEntry
 from app.operations.acts import act, act_on, done, keep_both
-from app.web.answers import page, refused, wants_part
+from app.web.answers import go, page, refused, wants_part
 
 bp = Blueprint("journal", __name__, url_prefix="/journal")
 
@@ -52,9 +52,11 @@ def edit(id: UUID):
     form = EntryForm.sent(owner=current_user, entry=entry)
     if not form.validate():
         return refused("journal/entry.html", entry=entry, form=form)
-    verdict = act(
-        current_user, "pain.edit", form.changes(), op_id=form.op_id.data, record_id=id
-    )
+    changes = form.changes()
+    if not changes:
+        return go(_home())
+    body = changes | {"revision": form.revision.data}
+    verdict = act(current_user, "pain.edit", body, op_id=form.op_id.data, record_id=id)
     if keep_both(verdict):
         return _changed_elsewhere(id, form)
     return done(verdict, url_for(".show", id=id) if form.intensity.data is not None else _home())

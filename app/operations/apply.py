@@ -12,10 +12,11 @@ from sqlalchemy import select, update
 
 from app.accounts.models import Person
 from app.clock import now, zone
-from app.extensions import db, insert
+from app.extensions import db
 from app.operations.chain import link
 from app.operations.kinds import Effect, Kind, kind_of
 from app.operations.models import Chain, LoggedOperation
+from app.operations.once import insert_once
 from app.operations.operation import Operation, Rejected, Verdict, canonical
 
 
@@ -72,29 +73,26 @@ def _claim(owner: Person, operation: Operation, recorded_by: UUID) -> bool:
         received_at=received_at,
         recorded_by=recorded_by,
     )
-    claimed = db.session.execute(
-        insert(LoggedOperation)
-        .values(
-            owner_id=owner.id,
-            op_id=operation.op_id,
-            seq=seq + 1,
-            name=operation.name,
-            version=operation.version,
-            record_id=operation.record_id,
-            acted_at=operation.acted_at,
-            acted_on=operation.acted_on,
-            zone=operation.zone,
-            body=operation.body,
-            digest=digest,
-            received_at=received_at,
-            recorded_by=recorded_by,
-            outcome=Effect().outcome,
-            revision=Effect().revision,
-            hash=new_end,
-        )
-        .on_conflict_do_nothing(index_elements=["owner_id", "op_id"])
+    is_new = insert_once(
+        LoggedOperation,
+        owner_id=owner.id,
+        op_id=operation.op_id,
+        seq=seq + 1,
+        name=operation.name,
+        version=operation.version,
+        record_id=operation.record_id,
+        acted_at=operation.acted_at,
+        acted_on=operation.acted_on,
+        zone=operation.zone,
+        body=operation.body,
+        digest=digest,
+        received_at=received_at,
+        recorded_by=recorded_by,
+        outcome=Effect().outcome,
+        revision=Effect().revision,
+        hash=new_end,
     )
-    if not claimed.rowcount:
+    if not is_new:
         return False
     db.session.execute(
         update(Chain).where(Chain.owner_id == owner.id).values(seq=seq + 1, hash=new_end)

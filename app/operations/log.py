@@ -1,5 +1,6 @@
 """One person's log of operations: looked up, and checked link by link."""
 
+from contextlib import closing
 from uuid import UUID
 
 from sqlalchemy import select
@@ -22,11 +23,11 @@ class Log:
     def first_broken_link(self) -> int | None:
         """The number of the first operation that is not as it was taken; None when all are."""
         expected, seq = START, 0
-        for row in self._in_order():
-            seq += 1
-            expected = _link_of(row, expected, seq)
-            if row.seq != seq or row.hash != expected:
-                return seq
+        with closing(self._in_order()) as rows:
+            for seq, row in enumerate(rows, start=1):
+                expected = _link_of(row, expected, seq)
+                if row.seq != seq or row.hash != expected:
+                    return seq
         end = db.session.get(Chain, self.owner.id)
         return None if (end.seq, end.hash) == (seq, expected) else seq + 1
 

@@ -10,9 +10,10 @@ from uuid import UUID
 
 from app.accounts.models import Person
 from app.clock import now
-from app.extensions import db, insert
+from app.extensions import db
 from app.operations.kinds import Effect
 from app.operations.models import Revision
+from app.operations.once import insert_once
 from app.operations.operation import Operation, Rejected
 
 
@@ -44,16 +45,9 @@ class Records:
 
     def add(self, operation: Operation, **columns: Any) -> bool:
         """Add what `operation` records; False when the record is there already."""
-        added = db.session.execute(
-            insert(self.model)
-            .values(**self._stamps(operation) | columns)
-            .on_conflict_do_nothing(index_elements=["owner_id", "id"])
-        )
-        return bool(added.rowcount)
+        return insert_once(self.model, **self._stamps(operation) | columns)
 
-    def edit(
-        self, operation: Operation, revision: int, change: Callable[[Any], None]
-    ) -> Effect:
+    def edit(self, operation: Operation, revision: int, change: Callable[[Any], None]) -> Effect:
         """Change the row as it was at `revision`; later changes are not written over."""
         row = self.need(operation.record_id)
         if self._is_kept(operation):

@@ -1,7 +1,7 @@
 """The form of a limit."""
 
 from flask_babel import lazy_gettext
-from wtforms import RadioField
+from wtforms import RadioField, SelectChoice
 
 from app.visits.models import MOST_VISITS
 from app.web.forms import AtMost, BaseForm, LineField, OpIdField, WholeNumberField, Within, needed
@@ -9,14 +9,12 @@ from app.web.forms import AtMost, BaseForm, LineField, OpIdField, WholeNumberFie
 
 class LimitForm(BaseForm):
     op_id = OpIdField()
-    visits = WholeNumberField(
-        lazy_gettext("How many visits?"), [needed(), Within(1, MOST_VISITS)]
-    )
+    visits = WholeNumberField(lazy_gettext("How many visits?"), [needed(), Within(1, MOST_VISITS)])
     period = RadioField(
         lazy_gettext("For how long?"),
         choices=[
-            ("calendar_year", lazy_gettext("Each year, from 1 January")),
-            ("course", lazy_gettext("This course of visits")),
+            SelectChoice("calendar_year", lazy_gettext("Each year, from 1 January")),
+            SelectChoice("course", lazy_gettext("This course of visits")),
         ],
         default="calendar_year",
     )

@@ -81,9 +81,7 @@ def edit_limit(id: UUID):
     form = LimitEditForm.sent()
     if not form.validate():
         return refused("visits/limit.html", form=form, limit=limit)
-    verdict = act(
-        current_user, "limit.edit", form.columns(), op_id=form.op_id.data, record_id=id
-    )
+    verdict = act(current_user, "limit.edit", form.columns(), op_id=form.op_id.data, record_id=id)
     if keep_both(verdict):
         return _changed_elsewhere(id, form)
     return done(verdict, url_for(".index"))

@@ -19,7 +19,7 @@ SOURCE = Path(__file__).parent.parent / "static"
 KEPT_BUILDS = 3
 ONE_YEAR = 365 * 24 * 3600
 
-# The order is the cascade: tokens first, then elements, then what is made of them.
+# In any order: elements stand in a layer of their own, and classes come after layers.
 STYLESHEETS = sorted(p.name for p in (SOURCE / "css").glob("*.css"))
 
 

@@ -149,6 +149,9 @@ class LineField(StringField):
         self.data = _cleaned(self.data)
 
     def pre_validate(self, form):
+        # What cannot be saved cannot be looked up either: no validator may hand it to a query.
+        if self.process_errors:
+            raise StopValidation()
         if self.data and "\n" in self.data:
             raise StopValidation(gettext("Keep this on one line."))
 
@@ -159,6 +162,10 @@ class NoteField(TextAreaField):
     def process_formdata(self, valuelist):
         super().process_formdata(valuelist)
         self.data = _cleaned(self.data)
+
+    def pre_validate(self, form):
+        if self.process_errors:
+            raise StopValidation()
 
 
 class AtMost:
@@ -211,5 +218,14 @@ class InThePastYear:
             raise ValidationError(gettext("Pick a day in the past year."))
 
 
+class Needed(InputRequired):
+    """Something was typed, and more than blanks where blanks do not count."""
+
+    def __call__(self, form, field):
+        super().__call__(form, field)
+        if field.data is None or field.data == "":
+            raise StopValidation(self.message)
+
+
 def needed(message=None):
-    return InputRequired(message or lazy_gettext("Please fill this in."))
+    return Needed(message or lazy_gettext("Please fill this in."))

@@ -16,6 +16,15 @@ FLAGS = [
     "--font-render-hinting=none",
 ]
 
+# A phone as most people hold one, on the other side of an ocean from UTC.
+PHONE = {
+    "viewport": {"width": 390, "height": 844},
+    "is_mobile": True,
+    "has_touch": True,
+    "timezone_id": "America/New_York",
+    "locale": "en-US",
+}
+
 
 def chromium_path() -> str | None:
     """The system's own Chromium; None where Playwright's must do."""

@@ -78,7 +78,7 @@ class Cluster(Server):
 
 
 def start(*, fast: bool = True) -> Cluster:
-    """Makes a cluster and starts it, in about two seconds."""
+    """Makes a cluster and starts it, in about a second."""
     folder = Path(tempfile.mkdtemp(prefix="homestretch-pg-"))
     programs = _programs_for(folder)
     _initialize(programs, folder / "data")
@@ -97,7 +97,8 @@ def _programs_for(folder: Path) -> Path:
         shutil.copytree(libraries, folder / libraries.name)
         unused = shutil.ignore_patterns("include", "*.a")
         package = shutil.copytree(package, folder / package.name, ignore=unused)
-        os.chown(folder, NOBODY, NOBODY)
+        for path in (folder, *folder.rglob("*")):
+            os.chown(path, NOBODY, NOBODY)
     return package / "pginstall" / "bin"
 
 

@@ -14,7 +14,10 @@ AFTER_SURGERY = Group(
         ),
         Sign(_("Leg swelling that stays when you raise the leg."), ("weiss",)),
         Sign(
-            _("A fever of 100.4\u00a0°F (38\u00a0°C) or the number your surgeon gave you."),
+            _(
+                "A fever of 100.4\u00a0°F (38\u00a0°C) or more, "
+                "or the number your surgeon gave you."
+            ),
             ("saskatchewan", "arthritis_ca"),
         ),
         Sign(_("Shaking chills."), ("saskatchewan", "lancaster")),

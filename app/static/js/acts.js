@@ -3,8 +3,8 @@
 
 import { newId } from "./ids.js";
 
-// Listen for the forms marked `data-outbox` in `root`. Ports: `show(html)` puts an answer on
-// screen, `leave(url)` opens another page, `failed()` says that nothing was sent.
+// Listen for the forms marked `data-outbox` in `root`. Ports: `show(html, form, control)` puts
+// an answer on screen, `leave(url)` opens another page, `failed()` says that nothing was saved.
 export function takeActs(root, { show, leave, failed, send = post }) {
   root.addEventListener("submit", (event) => {
     const form = event.target.closest("form[data-outbox]");
@@ -16,22 +16,24 @@ export function takeActs(root, { show, leave, failed, send = post }) {
   });
 }
 
-async function act(form, submitter, { show, leave, failed, send }) {
+async function act(form, control, { show, leave, failed, send }) {
   form.setAttribute("aria-busy", "true");
   try {
-    const answer = await send(form.action, fields(form, submitter));
+    const answer = await send(form.action, fields(form, control));
+    if (answer.status >= 500) throw new Error(answer.statusText);
     const elsewhere = answer.headers.get("HX-Redirect");
     if (elsewhere) leave(elsewhere);
-    else show(await answer.text());
+    else show(await answer.text(), form, control);
   } catch {
+    // The form is still there, with all that was typed: it can be sent once more.
     form.removeAttribute("aria-busy");
     failed();
   }
 }
 
-function fields(form, submitter) {
+function fields(form, control) {
   const body = new URLSearchParams(new FormData(form));
-  if (submitter?.name) body.set(submitter.name, submitter.value);
+  if (control?.name) body.set(control.name, control.value);
   body.set("op_id", newId());
   return body;
 }

@@ -6,22 +6,33 @@ import "./elements/print-button.js";
 import "./elements/reveal-password.js";
 import "./elements/toast-note.js";
 import { takeActs } from "./acts.js";
+import { followWhenItFails, moveOn } from "./earlier.js";
+import { placeOf, returnTo, typeAgain, typedOutside } from "./place.js";
+import { freeOnReturn, sendOnce } from "./plain-forms.js";
 import { reloadForAnother } from "./whose-page.js";
 import { keepWorker } from "./worker-registration.js";
 
+const main = document.getElementById("main");
 const toasts = document.getElementById("toasts");
+const leave = (url) => location.assign(url);
 
-takeActs(document, { show, leave: (url) => location.assign(url), failed });
+takeActs(document, { show, leave, failed });
+sendOnce(document);
+freeOnReturn(window);
+moveOn(document);
+followWhenItFails(document, leave);
 keepWorker(navigator);
 reloadForAnother(window);
 forgetWhatWasSaid();
+main.querySelector(".errors")?.focus();
 
-// Put an answer in place of the page's content, with the focus where it was.
-function show(html) {
-  const id = document.activeElement?.closest("#main [id]")?.id;
-  htmx.swap("#main", html, { swapStyle: "innerHTML" });
-  const place = id && document.getElementById(id);
-  place?.querySelector("button, a, input")?.focus({ preventScroll: true });
+// Put an answer in place of the page's content.
+function show(html, sent, control) {
+  const place = placeOf(control ?? document.activeElement);
+  const typed = typedOutside(sent, main);
+  htmx.swap(main, html, { swapStyle: "innerHTML" });
+  typeAgain(typed);
+  returnTo(place, main);
 }
 
 function failed() {

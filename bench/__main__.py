@@ -1,0 +1,78 @@
+"""`make bench`: the speed of Homestretch beside a bare page, in one run of two to three minutes.
+
+Prints what was measured and what is needed, and as its last line one JSON object of figures.
+A figure that misses what is needed is marked; the exit code says only whether all could be
+measured. How and why: docs/performance.md.
+"""
+
+import argparse
+import signal
+import sys
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from bench.figures import as_json, figures_table, rates_table, ratios
+from bench.first_load import first_load
+from bench.load import Ask, Measured, measure
+from bench.queries import count_queries
+from bench.subjects import Stage, stage
+
+Rounds = dict[str, list[Measured]]
+
+
+def main() -> None:
+    # So that a polite end, too, runs the code that ends the servers.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended before all was measured"))
+    choices = _choices()
+    with TemporaryDirectory(prefix="homestretch-bench-") as folder:
+        with stage(Path(folder)) as ready:
+            once = _measured_once(ready, Path(folder))
+            rounds = _interleaved(ready.asks, choices.rounds, choices.seconds)
+            memory = median(server.worker_megabytes() for server in ready.app.values())
+    _report(rounds, once | {"worker_megabytes": round(memory, 1)})
+
+
+def _choices() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="bench", description="Measure speed.")
+    parser.add_argument("--rounds", type=int, choices=range(1, 16), default=7)
+    parser.add_argument("--seconds", type=float, default=1.5, help="for a subject in a round")
+    return parser.parse_args()
+
+
+def _measured_once(ready: Stage, folder: Path) -> dict[str, float]:
+    year, cookie = ready.app["year"], ready.cookies["year"]
+    sizes = first_load(year, cookie)
+    starts = [server.start_seconds for server in ready.app.values()]
+    return {
+        "today_queries": count_queries(folder / "year", "/", cookie),
+        "first_load_bytes": sum(sizes),
+        "first_load_requests": len(sizes),
+        "start_seconds": round(median(starts), 2),
+    }
+
+
+def _interleaved(asks: dict[str, Ask], rounds: int, seconds: float) -> Rounds:
+    """Every subject in turn, again and again: what slows the machine down slows them all."""
+    for ask in asks.values():
+        measure(ask, seconds)  # not counted: caches fill, templates compile
+    measured: Rounds = {name: [] for name in asks}
+    for number in range(1, rounds + 1):
+        print(f"round {number} of {rounds}", file=sys.stderr)
+        for name, ask in asks.items():
+            measured[name].append(measure(ask, seconds))
+    return measured
+
+
+def _report(rounds: Rounds, once: dict[str, float]) -> None:
+    rates = {name: [each.rate for each in measured] for name, measured in rounds.items()}
+    compared = ratios(rates)
+    figures = {name: round(median(each), 3) for name, each in compared.items()}
+    figures["load_busy"] = round(median(each.busy for each in rounds["fixed text"]), 2)
+    figures |= once
+    print(*rates_table(rates), "", *figures_table(figures, compared), "", sep="\n")
+    print(as_json(figures))
+
+
+if __name__ == "__main__":
+    main()

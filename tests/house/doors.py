@@ -1,0 +1,85 @@
+"""Every way into the app: each method of each address, with ids filled in."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from flask import Flask
+from werkzeug.routing import Rule
+
+# What a visitor may open without signing in. Each has a reason: a door, a page for somebody who is
+# locked out or afraid, or what a browser asks for before anybody is there.
+PUBLIC = frozenset(
+    {
+        "accounts.join",
+        "accounts.left",
+        "accounts.open_session",
+        "accounts.recover",
+        "accounts.recover_account",
+        "accounts.sign_in",
+        "accounts.sign_up",
+        "accounts.who",
+        "health",
+        "offline.manifest",
+        "offline.page",
+        "offline.worker",
+        "pages.disclaimer",
+        "pages.help",
+        "pages.privacy",
+        "pages.sources",
+        "pages.triage",
+        "today.show",
+    }
+)
+METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE"})
+NOBODYS = UUID("00000000-0000-4000-8000-000000000000")
+
+# Fields that fit every form there is, so that only the check in question refuses a post.
+FIELDS = {
+    "day_ends_at": "3",
+    "intensity": "4",
+    "login": "cleo",
+    "name": "Bridge",
+    "note": "Stairs",
+    "opening_used": "0",
+    "outcome": "done",
+    "password": "another horse stapler",
+    "period": "course",
+    "reps": "10",
+    "revision": "1",
+    "set_number": "1",
+    "sets": "3",
+    "visits": "20",
+    "when": "kept",
+    "zone": "UTC",
+}
+
+
+@dataclass(frozen=True)
+class Door:
+    method: str
+    path: str
+    endpoint: str
+
+    @property
+    def is_public(self) -> bool:
+        return self.endpoint in PUBLIC
+
+
+def doors(app: Flask, id: str | UUID = NOBODYS) -> Iterator[Door]:
+    for rule in app.url_map.iter_rules():
+        for method in sorted(rule.methods & METHODS):
+            yield Door(method, path_of(rule, id), rule.endpoint)
+
+
+def doors_to_things(app: Flask, id: str | UUID) -> Iterator[Door]:
+    """Those whose address names one thing."""
+    for rule in app.url_map.iter_rules():
+        if rule.arguments:
+            for method in sorted(rule.methods & METHODS):
+                yield Door(method, path_of(rule, id), rule.endpoint)
+
+
+def path_of(rule: Rule, id: str | UUID) -> str:
+    _, path = rule.build(dict.fromkeys(rule.arguments, UUID(str(id))))
+    return path

@@ -1,0 +1,97 @@
+"""Write the made-up data of the newest revision: `python -m tests.migrations.write_populated`."""
+
+import sys
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from flask_migrate import upgrade
+from sqlalchemy import text
+
+from app.accounts import invitations, people, recovery, throttle
+from app.accounts.models import Person, Session
+from app.accounts.tokens import hashed
+from app.extensions import db
+from app.operations.apply import apply
+from tests.conftest import build_app
+from tests.migrations.populated import FOLDER, save
+from tests.support.minting import minted
+
+START = datetime(2026, 9, 1, 17, 0, tzinfo=UTC)
+DAYS = 40
+
+
+def main() -> None:
+    with TemporaryDirectory() as folder:
+        app = build_app(f"sqlite:///{folder}/homestretch.db", Path(folder))
+        with app.app_context():
+            upgrade()
+            for login, zone in (("ana", "America/New_York"), ("bea", "Asia/Kathmandu")):
+                live(people.join(name=login.title(), login=login, password_hash="none", zone=zone))
+            throttle.note_failure(throttle.counted("ana", "127.0.0.1"))
+            invitations.invite()
+            db.session.commit()
+            save(newest_revision())
+
+
+def newest_revision() -> str:
+    revision = db.session.scalar(text("SELECT version_num FROM alembic_version"))
+    if (FOLDER / f"{revision}.json").exists():
+        sys.exit(f"{revision} is kept already: a released file is never written again")
+    return revision
+
+
+def live(person: Person) -> None:
+    """Forty days of taps, ticks and visits, with edits and deletions among them."""
+    recovery.new_codes(person)
+    open_session(person)
+    exercise = do(person, 0, "prescription.add", {"name": "Heel slide", "sets": 3, "reps": 10})
+    limit = {"visits": 30, "opening_used": 9, "period": "calendar_year", "disciplines": ["pt"]}
+    do(person, 0, "limit.add", limit | {"name": "Plan year 2026"})
+    for day in range(DAYS):
+        tap = do(person, day, "pain.record", {"intensity": day % 11})
+        if day % 5 == 0:
+            note = {"revision": 1, "note": f"Made up: day {day}. 👩‍👩‍👧 שלום"}
+            do(person, day, "pain.edit", note, tap)
+        if day % 7 == 0:
+            do(person, day, "pain.delete", {}, tap)
+        if day % 3 == 0:
+            do(person, day, "visit.count")
+        tick(person, day, exercise, "done" if day % 4 else "undone")
+    revised = {"name": "Heel slide", "sets": 4, "reps": 12, "supersedes": str(exercise)}
+    do(person, DAYS, "prescription.revise", revised)
+
+
+def tick(person: Person, day: int, exercise, outcome: str) -> None:
+    on = (START + timedelta(days=day)).date().isoformat()
+    key = {"prescription_id": str(exercise), "on": on, "set_number": 1 + day % 3}
+    do(person, day, "set.mark", key | {"outcome": outcome})
+
+
+def do(person: Person, day: int, name: str, body: dict | None = None, record_id=None):
+    moment = START + timedelta(days=day)
+    named = {"record_id": record_id} if record_id else {}
+    operation = minted(
+        name, body, acted_at=moment, acted_on=moment.date(), zone=person.zone, **named
+    )
+    verdict = apply(person, operation)
+    assert verdict.outcome == "applied", verdict
+    return operation.record_id
+
+
+def open_session(person: Person) -> None:
+    moment = START + timedelta(days=DAYS)
+    db.session.add(
+        Session(
+            token_hash=hashed(person.login),
+            person_id=person.id,
+            device="Chrome, Android",
+            started_at=START,
+            last_seen_at=moment,
+            confirmed_at=START,
+        )
+    )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,39 @@
+"""One of each thing that a person can have, made through the forms."""
+
+import re
+from dataclasses import dataclass
+
+from tests.support.cast import Visitor
+
+ID = "([0-9a-f]{8}-[0-9a-f-]{27})"
+
+
+@dataclass(frozen=True)
+class Belongings:
+    """The ids of a person's things."""
+
+    entry: str
+    prescription: str
+    visit: str
+    limit: str
+    session: str
+
+
+def belongings_of(visitor: Visitor) -> Belongings:
+    entry = visitor.post("/journal", data={"intensity": "4"}).location
+    exercises = visitor.act("/exercises", name="Bridge", sets="3", reps="10").text
+    limit = {"visits": "20", "period": "course", "opening_used": "0", "name": ""}
+    limits = visitor.act("/visits/limits", **limit).text
+    visits = visitor.act("/visits").text
+    sessions = visitor.get("/settings/sessions").text
+    return Belongings(
+        entry=_found(f"/journal/{ID}", entry),
+        prescription=_found(f"/exercises/{ID}/completions", exercises),
+        visit=_found(f"/visits/{ID}/deletion", visits),
+        limit=_found(f"/visits/limits/{ID}", limits),
+        session=_found(f"/settings/sessions/{ID}/ending", sessions),
+    )
+
+
+def _found(pattern: str, text: str) -> str:
+    return re.search(pattern, text).group(1)

@@ -1,0 +1,111 @@
+"""Homestretch as a real server: in this process for browser tests, or started by `make run`'s
+own command."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Thread
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from flask import Flask
+from flask_migrate import upgrade
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+ROOT = Path(__file__).parents[2]
+LOOPBACK = "127.0.0.1"
+SECONDS_TO_START = 30
+
+
+class Silent(WSGIRequestHandler):
+    """Browsers hang up on what they no longer need; only the answers matter here."""
+
+    def log(self, type: str, message: str, *args) -> None:
+        pass
+
+
+@contextmanager
+def served(app: Flask) -> Iterator[str]:
+    """The address of `app`, served by threads of this process: a patched clock holds there too."""
+    server = make_server(LOOPBACK, 0, app, threaded=True, request_handler=Silent)
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    try:
+        yield f"http://{LOOPBACK}:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def migrate(app: Flask) -> Flask:
+    with app.app_context():
+        upgrade(str(ROOT / "migrations"))
+    return app
+
+
+class Run:
+    """`python -m tools.run`, which is `make run` after its installing, in a folder of data."""
+
+    def __init__(self, data: Path, **environ: str):
+        self.port = free_port()
+        self.address = f"http://{LOOPBACK}:{self.port}"
+        own = {"HOMESTRETCH_DATA": str(data), "PORT": str(self.port), "HOST": LOOPBACK}
+        # A terminal sends Ctrl-C to the whole group in its foreground.
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "tools.run"],
+            cwd=ROOT,
+            env={**os.environ, **own, **environ},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            process_group=0,
+        )
+
+    def wait_until_it_answers(self) -> float:
+        """The seconds that it took."""
+        begun = time.monotonic()
+        while not self.answers():
+            if self.process.poll() is not None or time.monotonic() > begun + SECONDS_TO_START:
+                raise RuntimeError(f"no answer:\n{self.stop()}")
+            time.sleep(0.02)
+        return time.monotonic() - begun
+
+    def answers(self) -> bool:
+        try:
+            with urlopen(f"{self.address}/healthz", timeout=5) as answer:
+                return answer.status == 200
+        except (URLError, ConnectionError):
+            return False
+
+    def press_ctrl_c(self) -> None:
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGINT)
+
+    def stop(self) -> str:
+        """Everything that it said, after Ctrl-C."""
+        self.press_ctrl_c()
+        said, _ = self.process.communicate(timeout=20)
+        return said
+
+
+@contextmanager
+def running(data: Path, **environ: str) -> Iterator[Run]:
+    run = Run(data, **environ)
+    try:
+        run.wait_until_it_answers()
+        yield run
+    finally:
+        run.stop()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((LOOPBACK, 0))
+        return probe.getsockname()[1]
