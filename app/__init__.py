@@ -10,7 +10,19 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from app import config, registration
 from app.db import configure_sqlite
 from app.extensions import babel, compress, db, htmx, login, migrate
-from app.web import assets, cross_site, dates, errors, headers, health, limits, templates
+from app.web import (
+    assets,
+    cross_site,
+    dates,
+    errors,
+    headers,
+    health,
+    language,
+    limits,
+    templates,
+)
+
+WEB = (limits, cross_site, headers, errors, language, dates, templates, health, assets)
 
 
 def create_app(overrides: Mapping | None = None, environ: Mapping[str, str] = os.environ) -> Flask:
@@ -21,7 +33,7 @@ def create_app(overrides: Mapping | None = None, environ: Mapping[str, str] = os
     app.jinja_env.undefined = StrictUndefined
     _trust_proxies(app)
     _extend(app)
-    for part in (limits, cross_site, headers, errors, dates, templates, health, assets):
+    for part in WEB:
         part.init_app(app)
     registration.init_app(app)
     return app

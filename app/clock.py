@@ -25,8 +25,7 @@ def day_of(instant: datetime, zone_name: str, day_ends_at: time = time(3)) -> da
     """The person's own day that `instant` falls on.
 
     A day ends at `day_ends_at` on the wall, not at midnight: what is done at 1 in the morning
-    belongs to the evening before. JavaScript keeps the same rule (static/js/days.js); both are
-    held to tests/days.json.
+    belongs to the evening before. tests/days.json has examples for whoever keeps this rule.
     """
     local = instant.astimezone(zone(zone_name))
     before_the_end = local.time() < day_ends_at

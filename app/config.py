@@ -25,10 +25,12 @@ def settings(environ: Mapping[str, str]) -> dict:
     data.mkdir(mode=0o700, parents=True, exist_ok=True)
     origin = _origin(environ)
     insecure = environ.get("HOMESTRETCH_INSECURE") == "1"
-    _refuse_open_http(environ.get("HOST", "127.0.0.1"), origin, insecure)
+    _refuse_open_http(environ.get("HOST") or "127.0.0.1", origin, insecure)
     return {
         "DATA": data,
         "ORIGIN": origin,
+        "LOCAL_ORIGIN": f"http://127.0.0.1:{environ.get('PORT') or 8000}",
+        "SOURCE_URL": environ.get("HOMESTRETCH_SOURCE_URL", ""),
         "INSECURE": insecure,
         "TRUSTED_PROXIES": _proxies(environ),
         "TRUSTED_HOSTS": _trusted_hosts(origin),

@@ -35,8 +35,8 @@ def main() -> None:
 
 def _choices() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bench", description="Measure speed.")
-    parser.add_argument("--rounds", type=int, choices=range(1, 16), default=7)
-    parser.add_argument("--seconds", type=float, default=1.5, help="for a subject in a round")
+    parser.add_argument("--rounds", type=int, choices=range(1, 31), default=15)
+    parser.add_argument("--seconds", type=float, default=0.7, help="for a subject in a round")
     return parser.parse_args()
 
 

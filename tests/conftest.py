@@ -31,7 +31,6 @@ _running: list[postgres.Cluster] = []
 
 
 def pytest_configure(config):
-    config.addinivalue_line("markers", "both_databases: runs on SQLite and on PostgreSQL")
     is_worker = hasattr(config, "workerinput")
     if not is_worker and not config.option.collectonly:
         _running.append(postgres.start())

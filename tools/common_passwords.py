@@ -1,7 +1,7 @@
 """Renew app/accounts/common_passwords.txt from zxcvbn's frequency lists (MIT, see the LICENSE).
 
-Only what the length rule lets through matters, so shorter ones are left out. Needs zxcvbn in
-the environment; `make vendor` sees to that.
+Only what the length rule lets through matters, so shorter ones are left out. For maintainers,
+with zxcvbn installed beside: `python -m tools.common_passwords`.
 """
 
 from pathlib import Path

@@ -15,7 +15,7 @@ def invite():
     """Print a link with which one person may sign up within two weeks."""
     token = invitations.invite()
     db.session.commit()
-    origin = current_app.config["ORIGIN"]
+    origin = current_app.config["ORIGIN"] or current_app.config["LOCAL_ORIGIN"]
     click.echo(f"{origin}/sign-up?invitation={token}")
 
 

@@ -17,7 +17,7 @@ LEAST_BYTES, MOST_BYTES = 10, 1024
 # argon2id with 19 MiB and two passes, OWASP's first choice for a small server.
 _hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
 _turns = BoundedSemaphore(2)
-_PATIENCE_SECONDS = 5
+_PATIENCE_SECONDS, _COME_BACK_SECONDS = 5, 5
 
 # What an unknown name is checked against, so that it takes as long as a known one.
 _NOBODY = (
@@ -54,7 +54,7 @@ def _a_turn():
     """
     db.session.rollback()
     if not _turns.acquire(timeout=_PATIENCE_SECONDS):
-        raise TooManyRequests(retry_after=_PATIENCE_SECONDS)
+        raise TooManyRequests(retry_after=_COME_BACK_SECONDS)
     try:
         yield
     finally:

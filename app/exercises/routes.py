@@ -8,7 +8,7 @@ from flask_login import current_user, login_required
 from app.exercises.forms import MarkForm, PrescriptionForm
 from app.exercises.models import Prescription
 from app.exercises.program import Program
-from app.operations.acts import act, act_on, done
+from app.operations.acts import act, act_on, done, keep_both
 from app.web.answers import page, refused
 
 bp = Blueprint("exercises", __name__, url_prefix="/exercises")
@@ -56,6 +56,8 @@ def revise(id: UUID):
         return refused("exercises/form.html", form=form, prescription=prescription)
     body = form.dose() | {"supersedes": str(id)}
     verdict = act(current_user, "prescription.revise", body, op_id=form.op_id.data)
+    if keep_both(verdict):
+        abort(404)  # as for anybody who comes now: this version is no longer in force
     return done(verdict, url_for(".index"))
 
 

@@ -92,7 +92,8 @@ def _entry_named_in(parameter: str, journal: Journal) -> PainEntry | None:
     if parameter not in request.args:
         return None
     id = request.args.get(parameter, type=UUID)
-    return (id and journal.get(id)) or abort(404)
+    # A deleted entry still has its place in the order.
+    return (id and journal.records.find(id)) or abort(404)
 
 
 def _home() -> str:

@@ -7,6 +7,7 @@ from flask import Blueprint, Response, current_app, render_template, url_for
 from flask_babel import gettext
 
 from app.web import assets
+from app.web.answers import as_for_a_visitor
 
 bp = Blueprint("offline", __name__)
 
@@ -32,6 +33,7 @@ def worker():
 @bp.get("/offline")
 def page():
     """The same for everybody, signed in or not: the worker keeps it for days without a network."""
+    as_for_a_visitor()
     return render_template("offline/offline.html", insecure=current_app.config["INSECURE"])
 
 

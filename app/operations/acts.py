@@ -17,7 +17,7 @@ from app.operations.apply import apply
 from app.operations.forms import BareForm
 from app.operations.operation import Operation, Verdict
 from app.operations.records import Records
-from app.web.answers import go
+from app.web.answers import UNPROCESSABLE, go
 
 
 def act(
@@ -53,7 +53,13 @@ def act(
 
 
 def done(verdict: Verdict, url: str) -> Response:
-    """Commit and go to `url`, which then says what was done and offers to undo it."""
+    """Commit and go to `url`, which then says what was done and offers to undo it.
+
+    A form has checked what people can type, so what is refused all the same did not come from
+    one; it gets the page that says so.
+    """
+    if not verdict.is_taken:
+        abort(UNPROCESSABLE)
     db.session.commit()
     mark = "&" if "?" in url else "?"
     return go(f"{url}{mark}{urlencode({'done': verdict.op_id})}")
@@ -65,11 +71,8 @@ def act_on(records: Records, id: UUID, name: str, url: str) -> Response:
         abort(404)
     form = BareForm.sent()
     if not form.validate():
-        abort(422)
-    verdict = act(records.owner, name, {}, op_id=form.op_id.data, record_id=id)
-    if not verdict.is_taken:
-        abort(409)
-    return done(verdict, url)
+        abort(UNPROCESSABLE)
+    return done(act(records.owner, name, {}, op_id=form.op_id.data, record_id=id), url)
 
 
 def keep_both(verdict: Verdict) -> bool:

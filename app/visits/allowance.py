@@ -1,8 +1,7 @@
 """What is left of each pool, and which one binds. Pure: standard library only.
 
-The count is facts/coverage.md §3: what is left is the pool's number, less what was used before
-the app, less the visits counted in the period. It is never cut off at nought: below it, the
-pool is over by so many.
+What is left is the pool's number, less what was used before the app, less the visits counted
+in the period. It is never cut off at nought: below it, the pool is over by so many.
 """
 
 from collections.abc import Iterable

@@ -9,8 +9,8 @@
 
 from urllib.parse import urlsplit
 
-from flask import Response, redirect, render_template
-from flask_login import current_user
+from flask import Response, g, redirect, render_template
+from flask_login import AnonymousUserMixin, current_user
 from htmx_flask import make_response, request
 
 UNPROCESSABLE = 422
@@ -26,6 +26,12 @@ def shell() -> str:
     if wants_part():
         return "layouts/part.html"
     return "layouts/app.html" if current_user.is_authenticated else "layouts/plain.html"
+
+
+def as_for_a_visitor() -> None:
+    """Make this request's page without asking who is signed in."""
+    g.pop("_login_user", None)
+    g.setdefault("_login_user", AnonymousUserMixin())
 
 
 def page(template: str, *, status: int = 200, **context) -> tuple[str, int]:

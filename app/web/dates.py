@@ -5,24 +5,25 @@ from functools import lru_cache
 
 from babel.dates import format_date, format_time
 from flask import Flask
-from flask_babel import get_locale, gettext
+from flask_babel import gettext
 
 from app.clock import local
+from app.web.language import language
 
 
 def day(value: date) -> str:
     """`Fri 20 Nov`"""
-    return _date(value, "EEE d MMM", str(get_locale()))
+    return _date(value, "EEE d MMM", language())
 
 
 def long_day(value: date) -> str:
     """`Friday 20 November`"""
-    return _date(value, "EEEE d MMMM", str(get_locale()))
+    return _date(value, "EEEE d MMMM", language())
 
 
 def full_date(value: date) -> str:
     """`20 November 2026`"""
-    return _date(value, "d MMMM y", str(get_locale()))
+    return _date(value, "d MMMM y", language())
 
 
 def day_from(value: date, today: date) -> str:
@@ -30,14 +31,14 @@ def day_from(value: date, today: date) -> str:
     if value == today:
         return gettext("Today, %(day)s", day=day(value))
     if value.year != today.year:
-        return _date(value, "EEE d MMM y", str(get_locale()))
+        return _date(value, "EEE d MMM y", language())
     return day(value)
 
 
 def time_of(entry) -> str:
     """When an owned row happened, on the wall where it happened: `3:20 pm`."""
     at = local(entry.acted_at, entry.zone)
-    return _time(at.hour, at.minute, str(get_locale()))
+    return _time(at.hour, at.minute, language())
 
 
 @lru_cache(maxsize=4096)

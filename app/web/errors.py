@@ -1,11 +1,10 @@
 """Error pages: what happened, that nothing was lost or saved, and what to do next."""
 
-from flask import Flask, Response, g, render_template
+from flask import Flask, Response, render_template
 from flask_babel import lazy_gettext
-from flask_login import AnonymousUserMixin
-from werkzeug.exceptions import HTTPException, SecurityError
+from werkzeug.exceptions import BadHost, HTTPException, SecurityError
 
-from app.web.answers import UNPROCESSABLE
+from app.web.answers import UNPROCESSABLE, as_for_a_visitor
 
 WORDS = {
     400: (
@@ -52,20 +51,14 @@ def init_app(app: Flask) -> None:
     def explain(error: HTTPException):
         if error.code is None or error.code < 400:
             return error
-        if isinstance(error, SecurityError):
+        if isinstance(error, BadHost | SecurityError):
             # Asked under a name that is not ours: there are no addresses to make a page with.
             return Response("Wrong host.\n", error.code, mimetype="text/plain")
         if error.code >= 500:
-            _ask_nobody_who_it_is()
+            as_for_a_visitor()  # the database may be what went wrong
         title, advice = WORDS.get(error.code, WORDS[500 if error.code >= 500 else 400])
         body = render_template("errors/error.html", title=title, advice=advice)
         return body, error.code, _kept_headers(error)
-
-
-def _ask_nobody_who_it_is() -> None:
-    """Have the page made as for a visitor: the database may be what went wrong."""
-    g.pop("_login_user", None)
-    g.setdefault("_login_user", AnonymousUserMixin())
 
 
 def _kept_headers(error: HTTPException) -> list[tuple[str, str]]:

@@ -6,9 +6,10 @@ from contextlib import ExitStack, contextmanager
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.support.browser import PHONE, launch_options
-from tests.support.cast import Visitor
+from app import clock as wall_clock
+from tests.support.browser import PHONE, cookie_of, launch_options
 from tests.support.live import served
+from tests.support.stage import Stage
 from tests.support.watch import Watch
 
 
@@ -81,14 +82,14 @@ def anas(phone, ana) -> Page:
     return phone.new_page()
 
 
-def cookie_of(visitor: Visitor) -> dict:
-    """The session of a test client, for a browser. It is Secure, so its address says https."""
-    (cookie,) = visitor._cookies.values()
-    return {
-        "name": cookie.key,
-        "value": cookie.value,
-        "url": f"{'https' if cookie.secure else 'http'}://127.0.0.1/",
-        "secure": cookie.secure,
-        "httpOnly": True,
-        "sameSite": "Lax",
-    }
+@pytest.fixture(scope="session")
+def whole_stage(tmp_path_factory) -> Iterator[Stage]:
+    with Stage(tmp_path_factory.mktemp("stage")) as stage:
+        yield stage
+
+
+@pytest.fixture
+def stage(whole_stage, monkeypatch) -> Stage:
+    """Brings a window to any of the STATES."""
+    monkeypatch.setattr(wall_clock, "_read", whole_stage.clock)
+    return whole_stage

@@ -2,6 +2,8 @@
 
 import shutil
 
+from flask.testing import FlaskClient
+
 # The headless *shell* that Playwright prefers lacks notifications, background sync and push; both
 # choices below run the whole browser without a window.
 FLAGS = [
@@ -36,3 +38,16 @@ def launch_options() -> dict:
     which = {"executable_path": path} if (path := chromium_path()) else {"channel": "chromium"}
     # The sandbox needs rights that root and containers do not have; the only pages are our own.
     return {**which, "headless": True, "args": FLAGS, "chromium_sandbox": False}
+
+
+def cookie_of(visitor: FlaskClient) -> dict:
+    """The session of a test client, for a browser. A Secure one must seem to come by https."""
+    (cookie,) = visitor._cookies.values()
+    return {
+        "name": cookie.key,
+        "value": cookie.value,
+        "url": f"{'https' if cookie.secure else 'http'}://127.0.0.1/",
+        "secure": cookie.secure,
+        "httpOnly": True,
+        "sameSite": "Lax",
+    }

@@ -13,6 +13,7 @@ class Visitor(FlaskClient):
 
     def open(self, *args, **kwargs):
         kwargs.setdefault("base_url", HERE)
+        kwargs.setdefault("buffered", True)  # read to the end, so that files are closed
         answer = super().open(*args, **kwargs)
         if answer.mimetype == "text/html" and answer.data and not 300 <= answer.status_code < 400:
             is_part = answer.request.headers.get("HX-Request") == "true"

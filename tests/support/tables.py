@@ -7,7 +7,7 @@ from app.db import Base
 from app.extensions import db
 
 
-def dump(app: Flask) -> dict[str, list[tuple]]:
+def dump(app: Flask) -> dict[str, list[dict]]:
     """Every row of every table."""
     with app.app_context(), db.engine.connect() as connection:
         return {table.name: _rows(connection, table) for table in Base.metadata.sorted_tables}
@@ -18,5 +18,5 @@ def filled(app: Flask) -> dict[str, int]:
     return {name: len(rows) for name, rows in dump(app).items() if rows}
 
 
-def _rows(connection, table: Table) -> list[tuple]:
-    return sorted((tuple(row) for row in connection.execute(select(table))), key=repr)
+def _rows(connection, table: Table) -> list[dict]:
+    return sorted((dict(row) for row in connection.execute(select(table)).mappings()), key=repr)

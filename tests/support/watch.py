@@ -4,8 +4,12 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request, Response
 
-# The browser's own remark on an answer such as 422; what the answer was is judged below.
-REMARK_ON_STATUS = "Failed to load resource"
+REMARKS = (
+    # The browser's own on an answer such as 422; what the answer was is judged below.
+    "Failed to load resource",
+    # Where a test needs no worker.
+    "Service Worker registration blocked by Playwright",
+)
 MAY_BE_REFUSED = ("document", "fetch", "xhr")
 
 
@@ -28,7 +32,7 @@ class Watch:
         page.on("crash", lambda: self.wrongs.append("the page crashed"))
 
     def _hear(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning") and not message.text.startswith(REMARK_ON_STATUS):
+        if message.type in ("error", "warning") and not message.text.startswith(REMARKS):
             self.wrongs.append(f"console {message.type}: {message.text}")
 
     def _see_request(self, request: Request) -> None:

@@ -88,7 +88,7 @@ def test_the_pool_with_the_least_left_binds_and_the_first_of_equals():
 
 
 def naive_left(pool: Pool, visits: list[Used], today: date) -> int:
-    """The same count, taken visit by visit from the words of facts/coverage.md."""
+    """The same count, taken visit by visit and as plainly as can be."""
     left = pool.visits
     same_period = (
         (lambda day: day.year == today.year)

@@ -8,7 +8,7 @@ import "./elements/toast-note.js";
 import { takeActs } from "./acts.js";
 import { followWhenItFails, moveOn } from "./earlier.js";
 import { placeOf, returnTo, typeAgain, typedOutside } from "./place.js";
-import { freeOnReturn, sendOnce } from "./plain-forms.js";
+import { refreshOnReturn, sendOnce } from "./plain-forms.js";
 import { reloadForAnother } from "./whose-page.js";
 import { keepWorker } from "./worker-registration.js";
 
@@ -18,7 +18,7 @@ const leave = (url) => location.assign(url);
 
 takeActs(document, { show, leave, failed });
 sendOnce(document);
-freeOnReturn(window);
+refreshOnReturn(window);
 moveOn(document);
 followWhenItFails(document, leave);
 keepWorker(navigator);

@@ -9,10 +9,11 @@ export function sendOnce(root) {
   });
 }
 
-// Back may bring a page from the browser's memory just as it was left: busy.
-export function freeOnReturn(window) {
-  window.addEventListener("pageshow", () => {
-    const busy = window.document.querySelectorAll("form[aria-busy]");
-    for (const form of busy) form.removeAttribute("aria-busy");
+// Back may bring a page from the browser's memory just as it was left: with a form that is still
+// busy, and with content from before that form was taken.
+export function refreshOnReturn(window) {
+  window.addEventListener("pageshow", ({ persisted }) => {
+    const wasLeftByAnAct = window.document.querySelector("form[aria-busy]");
+    if (persisted && wasLeftByAnAct) window.location.reload();
   });
 }

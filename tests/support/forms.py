@@ -1,0 +1,72 @@
+"""The forms of a page, read and sent as a browser without scripts does."""
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from tests.support.cast import Visitor
+
+
+@dataclass
+class Form:
+    action: str
+    method: str
+    fields: dict[str, str] = field(default_factory=dict)
+    typed: set[str] = field(default_factory=set)
+
+    def send(self, visitor: Visitor, answers: dict[str, str]):
+        """Send it, with `answers` in the fields that a person types in."""
+        typed = {name: answers[name] for name in self.typed if name in answers}
+        return visitor.open(self.action, method=self.method.upper(), data=self.fields | typed)
+
+
+class _Forms(HTMLParser):
+    def __init__(self, html: str):
+        super().__init__()
+        self.forms: list[Form] = []
+        self._open: Form | None = None
+        self._select = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        given = {name: value or "" for name, value in attrs}
+        if tag == "form":
+            self._open = Form(given["action"], given["method"])
+            self.forms.append(self._open)
+        elif self._open:
+            self._take(tag, given)
+
+    def handle_endtag(self, tag):
+        if tag == "form":
+            self._open = None
+
+    def _take(self, tag, given):
+        take = getattr(self, f"_take_{tag}", None)
+        if take:
+            take(given.get("name", ""), given.get("value", ""), given)
+
+    def _take_select(self, name, value, given):
+        self._select = name
+
+    def _take_option(self, name, value, given):
+        if self._select not in self._open.fields or "selected" in given:
+            self._open.fields[self._select] = value
+
+    def _take_textarea(self, name, value, given):
+        self._open.fields[name] = ""
+        self._open.typed.add(name)
+
+    def _take_button(self, name, value, given):
+        if name:  # the first one is pressed
+            self._open.fields.setdefault(name, value)
+
+    def _take_input(self, name, value, given):
+        kind = given.get("type", "text")
+        if kind in ("radio", "checkbox") and "checked" not in given:
+            return
+        self._open.fields[name] = value
+        if kind not in ("radio", "checkbox", "hidden"):
+            self._open.typed.add(name)
+
+
+def forms_of(html: str) -> list[Form]:
+    return _Forms(html).forms

@@ -1,0 +1,139 @@
+"""People who are plainly made up, with histories that they typed into the app's own forms."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from tests.support.cast import PASSWORD, Visitor
+
+LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen"
+HEBREW = "תרגיל מתיחה לכתף ימין, 3 פעמים ביום"
+FAMILY = "👨‍👩‍👧‍👦"
+
+
+@dataclass
+class History:
+    """What one person does, at hours and days that the stage's clock is moved to."""
+
+    visitor: Visitor
+    clock: Callable
+    present: datetime
+
+    def at(self, *, days_ago: int = 0, hour: int = 9, minute: int = 0) -> None:
+        day = self.present - timedelta(days=days_ago)
+        self.clock.at = day.replace(hour=hour, minute=minute)
+
+    def rate(self, intensity: int, note: str = "") -> None:
+        entry = self.visitor.post("/journal", data={"intensity": intensity}).location
+        if note:
+            page = entry.split("?")[0]
+            self.visitor.post(page, data={"revision": 1, "when": "kept", "note": note})
+
+    def exercise(self, name: str, sets: int = 3, reps: int = 10, done: int = 0) -> None:
+        known = self._exercises()
+        self.visitor.act("/exercises", name=name, sets=sets, reps=reps)
+        (added,) = self._exercises() - known
+        for number in range(1, done + 1):
+            mark = {"on": self.today, "set_number": number, "outcome": "done"}
+            self.visitor.post(f"{added}/completions", data=mark)
+
+    def limit(self, visits: int, used: int = 0, name: str = "", period: str = "calendar_year"):
+        self.visitor.act(
+            "/visits/limits", visits=visits, opening_used=used, name=name, period=period
+        )
+
+    def count_visits(self, *days_ago: int) -> None:
+        for days in days_ago:
+            self.at(days_ago=days, hour=15)
+            self.visitor.post("/visits")
+
+    def _exercises(self) -> set[str]:
+        page = self.visitor.get("/exercises").text
+        return set(re.findall(r"(/exercises/[0-9a-f-]{36})/completions", page))
+
+    @property
+    def today(self) -> str:
+        return self.present.date().isoformat()
+
+
+def newcomer(history: History) -> None:
+    """Has done nothing yet."""
+
+
+def regular(history: History) -> None:
+    """A few days in: the usual look of every page."""
+    history.at(days_ago=3, hour=8, minute=10)
+    history.limit(8, used=1, name="Approval 1182", period="course")
+    history.rate(6, "Stairs at work. The left knee gave way a little.")
+    history.count_visits(2)
+    history.at(days_ago=2, hour=21, minute=40)
+    history.rate(5)
+    history.at(days_ago=1, hour=7, minute=55)
+    history.rate(3, "Slept well.")
+    history.at(days_ago=1, hour=18, minute=20)
+    history.rate(10)
+    history.at(hour=8, minute=5)
+    history.rate(4)
+    history.at(hour=9)
+    history.exercise("Straight leg raise", 3, 10, done=3)
+    history.exercise("Sit to stand", 2, 8, done=1)
+    history.exercise("Heel raise at the sink", 3, 12)
+
+
+def diligent(history: History) -> None:
+    """Everything of the day is done; several limits, and one of them ends first."""
+    history.limit(30, used=19, name="Plan year 2026")
+    history.limit(12, used=3, name="Approval 2040", period="course")
+    history.count_visits(9, 7, 2)
+    history.at(hour=11)
+    history.rate(0)
+    history.exercise("Sit to stand", 3, 8, done=3)
+    history.exercise("Wall sit", 1, 1, done=1)
+
+
+def over(history: History) -> None:
+    """More visits than the plan pays for."""
+    history.limit(2, used=1)
+    history.count_visits(6, 4, 1)
+
+
+def frequent(history: History) -> None:
+    """A limit with too many visits to draw one by one."""
+    history.limit(90, used=41)
+    history.count_visits(*range(19, 0, -1))
+
+
+def writer(history: History) -> None:
+    """More entries than one page of the journal holds."""
+    for days in range(12, 0, -1):
+        for hour in (8, 13, 20):
+            history.at(days_ago=days, hour=hour)
+            history.rate((days + hour) % 11, f"Entry number {days * 3}." if hour == 13 else "")
+
+
+def unusual(history: History) -> None:
+    """Words that are long, run from right to left, or are pictures."""
+    history.at(hour=10)
+    history.rate(7, f"{LONG_WORD} {FAMILY}")
+    history.at(hour=10, minute=5)
+    history.rate(2, HEBREW)
+    history.limit(20, used=4, name=LONG_WORD)
+    history.limit(40, used=12, name=HEBREW)
+    history.exercise(LONG_WORD, 20, 100, done=7)
+    history.exercise(HEBREW, 3, 10)
+    history.exercise(f"{FAMILY} Walk with all of them")
+
+
+NAMES = {unusual: f"Wolfeschlegelsteinhausenbergerdorff {FAMILY}"}
+
+
+def join(visitor: Visitor, login: str, name: str) -> None:
+    form = {"name": name, "login": login, "password": PASSWORD, "zone": "UTC"}
+    answer = visitor.post("/sign-up", data=form)
+    assert answer.status_code == 303, f"{login} could not come in: {answer.status}"
+
+
+def sign_in(visitor: Visitor, login: str) -> None:
+    answer = visitor.post("/sign-in", data={"login": login, "password": PASSWORD})
+    assert answer.status_code == 303, f"{login} could not come in: {answer.status}"

@@ -1,0 +1,242 @@
+"""The one table of the states a page can be in: axe walks it, `make shots` takes its pictures.
+
+A state is a path, who looks at it, and what they do there before it shows.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from playwright.sync_api import Page, expect
+
+from tests.support.cast import Visitor
+from tests.support.made_up import (
+    LONG_WORD,
+    diligent,
+    frequent,
+    newcomer,
+    over,
+    regular,
+    unusual,
+    writer,
+)
+
+ID = "[0-9a-f-]{36}"
+INSECURE = (("HOMESTRETCH_INSECURE", "1"),)
+BY_INVITATION = (("HOMESTRETCH_SIGN_UP", "invited"),)
+CLOSED = (("HOMESTRETCH_SIGN_UP", "closed"),)
+
+
+@dataclass(frozen=True)
+class State:
+    """`who` has a history (None: nobody is signed in) and signs in as `login`.
+
+    `fresh`: they gave their password just now. What `then` does must come to the same however
+    often it is done, or be done as a `login` of its own.
+    """
+
+    name: str
+    path: str | Callable[[Visitor], str]
+    who: Callable | None = None
+    then: Callable[[Page], None] | None = None
+    own_login: str = ""
+    fresh: bool = False
+    settings: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def login(self) -> str:
+        return self.own_login or self.who.__name__
+
+
+def linked(page: str, pattern: str) -> Callable[[Visitor], str]:
+    """The first address on `page` that looks like `pattern`."""
+
+    def path(visitor: Visitor) -> str:
+        return re.search(pattern, visitor.get(page).text).group()
+
+    return path
+
+
+def press(name: str) -> Callable[[Page], None]:
+    """Press a button that leads to another page."""
+
+    def pressed(page: Page) -> None:
+        with page.expect_navigation():
+            page.get_by_role("button", name=name, exact=True).first.tap()
+
+    return pressed
+
+
+def told(button: str) -> Callable[[Page], None]:
+    """Press and read what is said; the finger rests there, so that it stays."""
+
+    def pressed(page: Page) -> None:
+        page.get_by_role("button", name=button, exact=True).first.tap()
+        expect(page.locator(".toast")).to_be_visible()
+        page.locator(".toast").hover()
+
+    return pressed
+
+
+def refused(button: str, **typed: str) -> Callable[[Page], None]:
+    """Type into the fields of these names, send, and be told what is wrong."""
+
+    def sent(page: Page) -> None:
+        for name, text in typed.items():
+            page.locator(f"[name={name}]").last.fill(text)
+        page.get_by_role("button", name=button, exact=True).last.tap()
+        expect(page.get_by_role("alert")).to_be_visible()
+
+    return sent
+
+
+def wrong_password(page: Page) -> None:
+    refused("Sign in", login="nobody", password="not the right one")(page)
+
+
+def too_many_tries(page: Page) -> None:
+    for _ in range(8):
+        page.goto("/sign-in")
+        page.locator("[name=login]").fill("impatient")
+        page.locator("[name=password]").fill("not the right one")
+        press("Sign in")(page)
+        if page.get_by_role("heading", name="Please wait a moment").count():
+            return
+    raise AssertionError("nobody was asked to wait")
+
+
+def post_from_another_site(page: Page) -> None:
+    page.route("**/elsewhere", lambda route: route.fulfill(content_type="text/html", body=FORM))
+    page.goto("/elsewhere")
+    page.locator("form").evaluate("form => form.submit()")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+FORM = "<form method=post action=/journal referrerpolicy=no-referrer sandbox></form>"
+
+
+def open_the_number(page: Page) -> None:
+    page.get_by_text("Change number").tap()
+    expect(page.get_by_role("button", name="10", exact=True)).to_be_visible()
+
+
+def choose_another_time(page: Page) -> None:
+    page.locator("label.chip", has_text="Other").tap()
+    page.locator("[name=on]").fill("2026-11-21")
+    page.get_by_role("button", name="Done").tap()
+    expect(page.get_by_role("alert")).to_be_visible()
+
+
+def show_earlier(page: Page) -> None:
+    page.get_by_role("link", name="Show earlier").tap()
+    expect(page.locator("#earlier")).to_have_count(0)
+
+
+def lose_the_network(page: Page) -> None:
+    page.context.set_offline(True)
+    page.get_by_role("button", name="4", exact=True).tap()
+    expect(page.locator(".toast")).to_contain_text("Not saved")
+    page.locator(".toast").hover()
+
+
+def make_codes(page: Page) -> None:
+    press("Make my codes")(page)
+    expect(page.locator(".codes")).to_be_visible()
+
+
+entry = linked("/journal", f"/journal/{ID}")
+exercise = linked("/exercises", rf'/exercises/{ID}(?=")')
+limit = linked("/visits", f"/visits/limits/{ID}")
+
+STATES = (
+    State("welcome", "/"),
+    State("welcome, by invitation", "/", settings=BY_INVITATION),
+    State("welcome, closed", "/", settings=CLOSED),
+    State("sign-up", "/sign-up"),
+    State("sign-up, refused", "/sign-up", then=refused("Make my account", login="ab", password="x")),
+    State("sign-up, by invitation", "/sign-up", settings=BY_INVITATION),
+    State("sign-in", "/sign-in"),
+    State("sign-in, refused", "/sign-in", then=wrong_password),
+    State("sign-in, too many tries", "/sign-in", then=too_many_tries),
+    State("recover", "/recover"),
+    State("recover, refused", "/recover", then=refused("Set my new password", code="1")),
+    State("recovery codes, first", "/settings/recovery-codes?welcome=1", newcomer, fresh=True),
+    State("recovery codes, made", "/settings/recovery-codes", newcomer, make_codes, "coder", True),
+    State("today, empty", "/", newcomer),
+    State("today", "/", regular),
+    State("today, all done", "/", diligent),
+    State("today, over the limit", "/", over),
+    State("today, unusual words", "/", unusual),
+    State("today, not saved", "/", regular, lose_the_network),
+    State("today, undone", entry, regular, told("Delete"), "forgetful"),
+    State("today, insecure", "/", regular, settings=INSECURE),
+    State("entry, just saved", "/", newcomer, told("7"), "tapper"),
+    State("entry", entry, regular),
+    State("entry, change of number", entry, regular, open_the_number),
+    State("entry, refused", entry, regular, choose_another_time),
+    State("entry, unusual words", entry, unusual),
+    State("journal, empty", "/journal", newcomer),
+    State("journal", "/journal", regular),
+    State("journal, first page of two", "/journal", writer),
+    State("journal, both pages", "/journal", writer, show_earlier),
+    State("journal, unusual words", "/journal", unusual),
+    State("exercises, empty", "/exercises", newcomer),
+    State("exercises", "/exercises", regular),
+    State("exercises, all done", "/exercises", diligent),
+    State("exercises, unusual words", "/exercises", unusual),
+    State("exercise, new", "/exercises/new", newcomer),
+    State("exercise, refused", "/exercises/new", newcomer, refused("Save", sets="-3", reps="ten")),
+    State("exercise, change", exercise, regular),
+    State("visits, none", "/visits", newcomer),
+    State("visits", "/visits", regular),
+    State("visits, just counted", "/visits", regular, told("1 visit today"), "counter"),
+    State("visits, two limits", "/visits", diligent),
+    State("visits, over the limit", "/visits", over),
+    State("visits, too many to draw", "/visits", frequent),
+    State("visits, unusual words", "/visits", unusual),
+    State("limit, new", "/visits/limits/new", newcomer),
+    State(
+        "limit, refused",
+        "/visits/limits/new",
+        newcomer,
+        refused("Save", visits="0", opening_used="some", name=LONG_WORD * 2),
+    ),
+    State("limit, change", limit, regular),
+    State("more", "/more", regular),
+    State("settings", "/settings", regular),
+    State("settings, host", "/settings", newcomer, own_login="host"),
+    State("settings, profile", "/settings/profile", regular),
+    State("settings, profile, refused", "/settings/profile", regular, refused("Save", name="")),
+    State("settings, profile, unusual words", "/settings/profile", unusual),
+    State("settings, sessions", "/settings/sessions", regular, fresh=True),
+    State("settings, password", "/settings/password", regular, fresh=True),
+    State(
+        "settings, password, refused",
+        "/settings/password",
+        regular,
+        refused("Change password", password="short"),
+        fresh=True,
+    ),
+    State("settings, invite", "/settings/invitations", newcomer, own_login="host"),
+    State(
+        "settings, invited",
+        "/settings/invitations",
+        newcomer,
+        press("Make a link"),
+        own_login="host",
+    ),
+    State("settings, leaving", "/settings/account-deletion", regular, fresh=True),
+    State("left", "/goodbye"),
+    State("is it you", "/settings/password", newcomer, own_login="returning"),
+    State("help", "/help", regular),
+    State("warning signs", "/warning-signs", regular),
+    State("warning signs, signed out", "/warning-signs"),
+    State("privacy", "/privacy", regular),
+    State("sources", "/sources", regular),
+    State("disclaimer", "/disclaimer", regular),
+    State("offline", "/offline"),
+    State("not found", "/nowhere", regular),
+    State("not found, signed out", "/nowhere"),
+    State("from another site", "/", regular, post_from_another_site),
+    State("wrong way", "/sign-out", regular),
+)
