@@ -4,9 +4,11 @@ import os
 import re
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import timedelta
 from ipaddress import ip_address
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 from typing import NoReturn
 from urllib.parse import urlsplit
 
@@ -33,11 +35,13 @@ def settings(environ: Mapping[str, str]) -> dict:
         "SOURCE_URL": environ.get("HOMESTRETCH_SOURCE_URL", ""),
         "INSECURE": insecure,
         "TRUSTED_PROXIES": _proxies(environ),
-        "TRUSTED_HOSTS": _trusted_hosts(origin),
+        "TRUSTED_HOSTS": None if insecure else _trusted_hosts(origin),
         "SECRET_KEY": environ.get("HOMESTRETCH_SECRET_KEY") or secret(data / "secret.key"),
         "SQLALCHEMY_DATABASE_URI": _database(environ, data),
         "SIGN_UP": _sign_up_mode(environ),
         "EMERGENCY_NUMBER": environ.get("HOMESTRETCH_EMERGENCY_NUMBER", "911"),
+        # An error in the database must not put a note into the log.
+        "SQLALCHEMY_ENGINE_OPTIONS": {"hide_parameters": True},
         **_cookies(insecure),
         **_limits(),
         **_compression(),
@@ -45,14 +49,18 @@ def settings(environ: Mapping[str, str]) -> dict:
 
 
 def secret(path: Path) -> str:
-    """The secret kept in `path`, made on the first call and readable by its owner alone."""
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return path.read_text().strip() or _refuse_empty(path)
-    with os.fdopen(descriptor, "w") as file:
-        file.write(made := secrets.token_urlsafe(48))
-    return made
+    """The secret kept in `path`, made on the first call and readable by its owner alone.
+
+    It is written aside and linked into place, so that of several first starts at once all read
+    the same, and none an empty file.
+    """
+    if not path.exists():
+        with NamedTemporaryFile("w", dir=path.parent) as draft:  # made with mode 0600
+            draft.write(secrets.token_urlsafe(48))
+            draft.flush()
+            with suppress(FileExistsError):
+                os.link(draft.name, path)
+    return path.read_text().strip() or _refuse_empty(path)
 
 
 def is_loopback(host: str) -> bool:
@@ -92,10 +100,10 @@ def _refuse_open_http(host: str, origin: str, insecure: bool) -> None:
     )
 
 
-def _trusted_hosts(origin: str) -> list[str] | None:
-    if not origin:
-        return None
-    return [urlsplit(origin).netloc, "127.0.0.1", "localhost"]
+def _trusted_hosts(origin: str) -> list[str]:
+    """By which names the server may be asked, so that no other site can pass for it."""
+    ours = [urlsplit(origin).netloc] if origin else []
+    return [*ours, "127.0.0.1", "localhost"]
 
 
 def _proxies(environ: Mapping[str, str]) -> int:

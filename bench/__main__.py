@@ -23,13 +23,13 @@ Rounds = dict[str, list[Measured]]
 
 def main() -> None:
     # So that a polite end, too, runs the code that ends the servers.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended before all was measured"))
+    for polite_end in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(polite_end, lambda *_: sys.exit("ended before all was measured"))
     choices = _choices()
-    with TemporaryDirectory(prefix="homestretch-bench-") as folder:
-        with stage(Path(folder)) as ready:
-            once = _measured_once(ready, Path(folder))
-            rounds = _interleaved(ready.asks, choices.rounds, choices.seconds)
-            memory = median(server.worker_megabytes() for server in ready.app.values())
+    with TemporaryDirectory(prefix="homestretch-bench-") as folder, stage(Path(folder)) as ready:
+        once = _measured_once(ready, Path(folder))
+        rounds = _interleaved(ready.asks, choices.rounds, choices.seconds)
+        memory = median(server.worker_megabytes() for server in ready.app.values())
     _report(rounds, once | {"worker_megabytes": round(memory, 1)})
 
 

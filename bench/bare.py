@@ -1,6 +1,6 @@
 """The yardstick: as little as Flask, SQLAlchemy and SQLite can do, opened as the app opens them.
 
-The bare page maps 30 rows of 6 columns and renders a list; the bare insert adds one row as
+The bare page maps 30 rows of 6 columns and lists two of them; the bare insert adds one row as
 durably as the app does; the fixed text shows whether the yardstick itself is straight.
 """
 
@@ -8,9 +8,10 @@ import os
 from datetime import date
 
 from flask import Flask, render_template
-from sqlalchemy import create_engine, insert, select
+from sqlalchemy import Engine, create_engine, insert, select
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
+from app.config import settings
 from app.db import configure_sqlite
 
 ROWS = 30
@@ -41,13 +42,9 @@ class Tap(Base):
 
 
 def create_bare() -> Flask:
-    """The bare app on a new database in the folder `BENCH_DATA`."""
+    """The bare app on a new database in the folder `HOMESTRETCH_DATA`."""
     app = Flask(__name__)
-    engine = create_engine(f"sqlite:///{os.environ['BENCH_DATA']}/bare.db")
-    configure_sqlite(engine)
-    Base.metadata.create_all(engine)
-    with engine.begin() as connection:
-        connection.execute(insert(Row), _rows())
+    engine = _engine()
 
     @app.get("/text")
     def text():
@@ -66,6 +63,18 @@ def create_bare() -> Flask:
         return "saved\n"
 
     return app
+
+
+def _engine() -> Engine:
+    """With the address, the pool and the pragmas that the app itself would use."""
+    app_has = settings(os.environ)
+    options = app_has.get("SQLALCHEMY_ENGINE_OPTIONS", {})
+    engine = create_engine(app_has["SQLALCHEMY_DATABASE_URI"], **options)
+    configure_sqlite(engine)
+    Base.metadata.create_all(engine)
+    with engine.begin() as connection:
+        connection.execute(insert(Row), _rows())
+    return engine
 
 
 def _rows() -> list[dict]:

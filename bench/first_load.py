@@ -1,8 +1,8 @@
 """What the first look at Today brings over the wire: the page, and all that it leads to.
 
-Scripts are followed to the modules they import and stylesheets to what they load. Every icon
-that the page names is counted, though a browser takes one or two. What the service worker
-stores afterwards, in the background, is not.
+Scripts are followed to the modules they import and stylesheets to what they load. Every `icon`
+is counted, though a browser takes one. What comes later is not: the icon for the home screen,
+and what the service worker stores in the background.
 """
 
 import re
@@ -14,7 +14,7 @@ import brotli
 
 from bench.servers import Server
 
-LOADED_LINKS = frozenset({"stylesheet", "icon", "apple-touch-icon", "manifest", "modulepreload"})
+LOADED_LINKS = frozenset({"stylesheet", "icon", "manifest", "modulepreload"})
 _IMPORTED = re.compile(r"""^(?:import|export)\b[^"'\n]*["'](\.[^"'\n]+)["']""", re.MULTILINE)
 _LOADED_BY_CSS = re.compile(r"""url\(["']?([^"')]+)["']?\)""")
 

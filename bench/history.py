@@ -93,10 +93,14 @@ class History:
             }
             end = link(end, seq, operation, **said)
             asked = {name: getattr(operation, name) for name in Operation.__slots__}
-            yield asked | said | {
-                "owner_id": self.person.id,
-                "seq": seq,
-                "outcome": "applied",
-                "revision": 1,
-                "hash": end,
-            }
+            yield (
+                asked
+                | said
+                | {
+                    "owner_id": self.person.id,
+                    "seq": seq,
+                    "outcome": "applied",
+                    "revision": 1,
+                    "hash": end,
+                }
+            )

@@ -1,7 +1,5 @@
 """Data directories of the app, each with one person in it who signs in like anybody."""
 
-import shutil
-from datetime import UTC, datetime
 from pathlib import Path
 
 from flask import Flask

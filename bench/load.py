@@ -45,13 +45,16 @@ def measure(ask: Ask, seconds: float) -> Measured:
 
 async def _measure(ask: Ask, seconds: float) -> Measured:
     round_ = _Round(ask, seconds)
-    async with asyncio.timeout(seconds + SECONDS_TO_FINISH):
-        loop = asyncio.get_running_loop()
-        connections = [_Connection(round_) for _ in range(CONNECTIONS)]
+    connections = [_Connection(round_) for _ in range(CONNECTIONS)]
+    try:
+        async with asyncio.timeout(seconds + SECONDS_TO_FINISH):
+            for connection in connections:
+                await connection.open(ask.port)
+            return await round_.measured
+    finally:
         for connection in connections:
-            await loop.create_connection(lambda c=connection: c, "127.0.0.1", ask.port)
-        await asyncio.gather(*(connection.finished for connection in connections))
-    return round_.measured()
+            connection.close()
+        await asyncio.sleep(0)  # in which the loop lets go of the sockets
 
 
 class _Round:
@@ -59,35 +62,55 @@ class _Round:
 
     def __init__(self, ask: Ask, seconds: float):
         self.ask = ask
+        self.measured = asyncio.get_running_loop().create_future()
         self._status = b"HTTP/1.1 %d " % ask.status
-        self._answers = 0
+        self._answers, self._waiting = 0, CONNECTIONS
+        self._result: Measured | None = None
         self._start, self._cpu = time.perf_counter(), time.process_time()
         self._end = self._start + seconds
-        self._measured: Measured | None = None
 
     def goes_on_after(self, answer: bytes) -> bool:
-        """Check and count one answer; False when the round is over."""
+        """Check and count one answer; False to the connection that need not ask again."""
         if not answer.startswith(self._status) or any(w not in answer for w in self.ask.words):
             raise Wrong(f"not the answer that was to be measured:\n{answer[:2000].decode()}")
-        if self._measured:
-            return False
+        if not self._is_over():
+            return True
+        self._waiting -= 1
+        if not self._waiting and not self.measured.done():
+            self.measured.set_result(self._result)
+        return False
+
+    def fail(self, error: Exception) -> None:
+        if not self.measured.done():
+            self.measured.set_exception(error)
+
+    def _is_over(self) -> bool:
+        """Whether the round ended, before this answer or with it. Later ones do not count."""
+        if self._result:
+            return True
         self._answers += 1
         now = time.perf_counter()
         if now < self._end and self._answers < MOST_ANSWERS:
-            return True
+            return False
         seconds, cpu = now - self._start, time.process_time() - self._cpu
-        self._measured = Measured(self._answers / seconds, cpu / seconds)
-        return False
-
-    def measured(self) -> Measured:
-        return self._measured
+        self._result = Measured(self._answers / seconds, cpu / seconds)
+        return True
 
 
 class _Connection(asyncio.Protocol):
+    """One of the sixteen: asks, reads the answer whole, and asks again."""
+
     def __init__(self, round_: _Round):
         self._round = round_
         self._read = b""
-        self.finished = asyncio.get_running_loop().create_future()
+        self._transport: asyncio.Transport | None = None
+
+    async def open(self, port: int) -> None:
+        await asyncio.get_running_loop().create_connection(lambda: self, "127.0.0.1", port)
+
+    def close(self) -> None:
+        if self._transport:
+            self._transport.abort()
 
     def connection_made(self, transport):
         self._transport = transport
@@ -99,26 +122,15 @@ class _Connection(asyncio.Protocol):
             if _is_whole(self._read):
                 self._take()
         except Wrong as wrong:
-            self._finish(wrong)
+            self._round.fail(wrong)
 
     def _take(self):
         answer, self._read = self._read, b""
         if self._round.goes_on_after(answer):
             self._transport.write(self._round.ask.request())
-        else:
-            self._finish()
 
     def connection_lost(self, error):
-        self._finish(error or Wrong("the server closed a connection that was to be kept"))
-
-    def _finish(self, error: Exception | None = None):
-        if self.finished.done():
-            return
-        if error:
-            self.finished.set_exception(error)
-        else:
-            self.finished.set_result(None)
-        self._transport.close()
+        self._round.fail(error or Wrong("a server closed a connection that was to be kept"))
 
 
 def _is_whole(answer: bytes) -> bool:

@@ -31,15 +31,25 @@ LIMIT = "Northwind plan"
 
 def seed(person: Person, until: datetime, years: int) -> None:
     """Give `person` the `years` that end at `until`. The caller commits."""
+    history = past_of(person, until, years)
+    history.write()
+    entries = (act for act in history.acts if act.model is PainEntry)
+    db.session.execute(
+        insert(Rating),
+        [{"owner_id": person.id, "entry_id": act.id, **act.body} for act in entries],
+    )
+
+
+def past_of(person: Person, until: datetime, years: int) -> History:
+    """What `person` did in the `years` that end at `until`; nothing is written."""
     history = History(person)
     days = [until - timedelta(days=ago) for ago in reversed(range(DAYS * years))]
     _limit(history, days[0])
     versions = [_prescribe(history, days, name) for name in EXERCISES]
     _complete(history, days, versions, years)
     _attend(history, days[0], until, years)
-    ratings = _rate(history, days[0], until, years)
-    history.write()
-    db.session.execute(insert(Rating), ratings)
+    _rate(history, days[0], until, years)
+    return history
 
 
 def _limit(history: History, first: datetime) -> None:
@@ -96,16 +106,12 @@ def _attend(history: History, first: datetime, until: datetime, years: int) -> N
         history.add(at, "visit.count", {}, Visit, columns)
 
 
-def _rate(history: History, first: datetime, until: datetime, years: int) -> list[dict]:
-    """The pain entries; gives the rows of their ratings."""
+def _rate(history: History, first: datetime, until: datetime, years: int) -> None:
     random = Random(2)
-    ratings = []
     for at in _evenly(first, until, ENTRIES * years):
-        intensity = random.randint(0, 10)
+        body = {"intensity": random.randint(0, 10)}
         note = NEWEST_NOTE if at == until else random.choice(("", "", "", "After a long walk."))
-        id = history.add(at, "pain.record", {"intensity": intensity}, PainEntry, {"note": note})
-        ratings.append({"owner_id": history.person.id, "entry_id": id, "intensity": intensity})
-    return ratings
+        history.add(at, "pain.record", body, PainEntry, {"note": note})
 
 
 def _evenly(first: datetime, until: datetime, count: int) -> Iterator[datetime]:

@@ -36,7 +36,7 @@ def stage(folder: Path) -> Iterator[Stage]:
     copytree(folder / "year", folder / "taps")
     with ExitStack() as running:
         bare = {
-            name: running.enter_context(serving(BARE, BENCH_DATA=_made(folder / name)))
+            name: running.enter_context(serving(BARE, HOMESTRETCH_DATA=str(folder / name)))
             for name in ("text", "page", "insert")
         }
         app = {
@@ -45,11 +45,6 @@ def stage(folder: Path) -> Iterator[Stage]:
         }
         cookies = {name: sign_in(server) for name, server in app.items()}
         yield Stage(app, cookies, _bare_asks(bare) | _app_asks(app, cookies))
-
-
-def _made(folder: Path) -> str:
-    folder.mkdir()
-    return str(folder)
 
 
 def _bare_asks(bare: dict[str, Server]) -> dict[str, Ask]:

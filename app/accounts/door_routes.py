@@ -9,7 +9,7 @@ from app.accounts.blueprint import bp
 from app.accounts.forms import ConfirmForm, RecoverForm, SignInForm, SignUpForm
 from app.accounts.guards import safe_next
 from app.extensions import db
-from app.web.answers import go, page, refused
+from app.web.answers import farewell, go, page, refused
 
 
 @bp.get("/sign-up")
@@ -94,10 +94,7 @@ def confirm_session():
 def sign_out():
     sessions.sign_out(current_user)
     db.session.commit()
-    answer = go(url_for("accounts.sign_in"))
-    # The pages of this person go; storage stays, since unsent writes may lie in it.
-    answer.headers["Clear-Site-Data"] = '"cache"'
-    return answer
+    return farewell(url_for("accounts.sign_in"))
 
 
 @bp.get("/recover")

@@ -34,6 +34,7 @@ def one_sign_up_at_a_time() -> None:
 def invite() -> str:
     """A token with which one person may sign up within two weeks."""
     token, moment = new_token(), now()
+    db.session.execute(delete(Invitation).where(Invitation.expires_at <= moment))
     db.session.add(
         Invitation(token_hash=hashed(token), made_at=moment, expires_at=moment + INVITED_FOR)
     )

@@ -1,10 +1,10 @@
 """Signed-in browsers: opened, recognised, listed and ended on the server."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from flask import session as cookie
 from flask_login import login_user, logout_user
-from sqlalchemy import delete, select, update
+from sqlalchemy import and_, delete, not_, select, update
 
 from app.accounts.devices import device_of
 from app.accounts.models import Person, Session
@@ -23,6 +23,7 @@ def sign_in(person: Person, user_agent: str) -> None:
     """Open a session for `person`; the one that this browser had is over."""
     moment, token = now(), new_token()
     _end(cookie.get("_user_id", ""))
+    _sweep(person, moment)
     person.session = Session(
         token_hash=hashed(token),
         person_id=person.id,
@@ -76,6 +77,16 @@ def _end(token: str) -> None:
     db.session.execute(delete(Session).where(Session.token_hash == hashed(token)))
 
 
+def _sweep(person: Person, moment: datetime) -> None:
+    """Delete what is left of sessions that ended by themselves."""
+    of_theirs = Session.person_id == person.id
+    db.session.execute(delete(Session).where(of_theirs, not_(and_(*_lasting(moment)))))
+
+
+def _lasting(moment: datetime) -> tuple:
+    return Session.last_seen_at >= moment - IDLE, Session.started_at >= moment - ABSOLUTE
+
+
 def _is_over(session: Session) -> bool:
     moment = now()
     return moment - session.last_seen_at > IDLE or moment - session.started_at > ABSOLUTE
@@ -101,7 +112,7 @@ class Sessions:
         return iter(
             db.session.scalars(
                 select(Session)
-                .where(Session.person_id == self.person.id)
+                .where(Session.person_id == self.person.id, *_lasting(now()))
                 .order_by(Session.last_seen_at.desc())
             )
         )

@@ -9,7 +9,7 @@ from app.accounts.forms import ChangePasswordForm, ProfileForm
 from app.accounts.guards import fresh_sign_in_required
 from app.accounts.sessions import Sessions, sign_out
 from app.extensions import db
-from app.web.answers import go, page, refused
+from app.web.answers import farewell, go, page, refused
 from app.web.cross_site import own_origin
 
 
@@ -75,8 +75,9 @@ def end_session(id):
     session = Sessions(current_user).get(id) or abort(404)
     if session is current_user.session:
         sign_out(current_user)
-    else:
-        Sessions(current_user).end(session)
+        db.session.commit()
+        return farewell(url_for("accounts.sign_in"))
+    Sessions(current_user).end(session)
     db.session.commit()
     return go(url_for("accounts.sessions"))
 
@@ -145,7 +146,7 @@ def leave():
     throttle.forget(throttle.counted(person.login, request.remote_addr or ""))
     people.leave(person)
     db.session.commit()
-    return go(url_for("accounts.left"))
+    return farewell(url_for("accounts.left"))
 
 
 @bp.get("/goodbye")

@@ -4,7 +4,7 @@ from datetime import date
 from itertools import groupby
 from uuid import UUID
 
-from sqlalchemy import select, tuple_
+from sqlalchemy import Row, func, select, tuple_
 
 from app.accounts.models import Person
 from app.extensions import db
@@ -25,11 +25,12 @@ class Journal:
     def get(self, id: UUID) -> PainEntry | None:
         return db.session.scalar(self._entries().where(PainEntry.id == id))
 
-    def latest_since(self, day: date) -> PainEntry | None:
-        """The newest entry of `day` or later."""
-        return db.session.scalar(
-            self._newest_first(self._entries().where(PainEntry.acted_on >= day)).limit(1)
+    def latest_since(self, day: date) -> Row | None:
+        """`id`, `acted_at`, `zone` and `intensity` of the newest entry of `day` or later."""
+        entry = select(PainEntry.id, PainEntry.acted_at, PainEntry.zone, _intensity()).where(
+            *self._theirs(), PainEntry.acted_on >= day
         )
+        return db.session.execute(self._newest_first(entry).limit(1)).first()
 
     def page(self, before: PainEntry | None = None) -> tuple[list[PainEntry], PainEntry | None]:
         """Up to thirty entries, newest first, and the one after which the next page begins."""
@@ -71,14 +72,22 @@ class Journal:
         return self.records.restore(operation)
 
     def _entries(self):
-        return select(PainEntry).where(
-            PainEntry.owner_id == self.owner.id, PainEntry.deleted_at.is_(None)
-        )
+        return select(PainEntry).where(*self._theirs())
+
+    def _theirs(self) -> tuple:
+        return PainEntry.owner_id == self.owner.id, PainEntry.deleted_at.is_(None)
 
     def _newest_first(self, entries):
         return entries.order_by(
             PainEntry.acted_on.desc(), PainEntry.acted_at.desc(), PainEntry.id.desc()
         )
+
+
+def _intensity():
+    """`PainEntry.intensity`, said in SQL."""
+    of_the_entry = (Rating.owner_id == PainEntry.owner_id) & (Rating.entry_id == PainEntry.id)
+    worst = select(func.max(Rating.intensity)).where(of_the_entry)
+    return worst.scalar_subquery().label("intensity")
 
 
 def by_day(entries: list[PainEntry]) -> list[tuple[date, list[PainEntry]]]:

@@ -10,6 +10,7 @@ from app.journal.forms import EntryForm, TapForm
 from app.journal.journal import Journal, by_day
 from app.journal.models import PainEntry
 from app.operations.acts import act, act_on, done, keep_both
+from app.operations.log import Log
 from app.web.answers import go, page, refused, wants_part
 
 bp = Blueprint("journal", __name__, url_prefix="/journal")
@@ -53,7 +54,7 @@ def edit(id: UUID):
     if not form.validate():
         return refused("journal/entry.html", entry=entry, form=form)
     changes = form.changes()
-    if not changes:
+    if not changes or _is_sent_again(form):
         return go(_home())
     body = changes | {"revision": form.revision.data}
     verdict = act(current_user, "pain.edit", body, op_id=form.op_id.data, record_id=id)
@@ -72,6 +73,12 @@ def delete(id: UUID):
 @login_required
 def restore(id: UUID):
     return act_on(Journal(current_user).records, id, "pain.restore", url_for(".show", id=id))
+
+
+def _is_sent_again(form: EntryForm) -> bool:
+    first = Log(current_user).get(form.op_id.data)
+    is_of_entry = first is not None and first.record_id == form.entry.id
+    return is_of_entry and form.repeats(first.body)
 
 
 def _changed_elsewhere(id: UUID, form: EntryForm):

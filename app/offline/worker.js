@@ -5,6 +5,9 @@
 
 const CACHE = `build-${BUILD.name}`;
 
+// What pages are made of. The pictures for the phone's first screen are the browser's to keep.
+const KEPT = BUILD.files.filter((path) => /\.(css|js|svg)$/.test(path));
+
 self.addEventListener("install", (event) => {
   event.waitUntil(keepBuild());
 });
@@ -22,7 +25,7 @@ self.addEventListener("fetch", (event) => {
 
 async function keepBuild() {
   const cache = await caches.open(CACHE);
-  await cache.addAll([...BUILD.files, BUILD.offline]);
+  await cache.addAll([...KEPT, BUILD.offline]);
 }
 
 async function dropOtherBuilds() {
@@ -33,7 +36,7 @@ async function dropOtherBuilds() {
 
 function isOfThisBuild(request) {
   const { origin, pathname } = new URL(request.url);
-  return origin === location.origin && BUILD.files.includes(pathname);
+  return origin === location.origin && KEPT.includes(pathname);
 }
 
 async function pageOrOffline(request) {

@@ -82,8 +82,20 @@ class Limits:
 
     def _pools(self) -> list[Pool]:
         limits = (
-            select(Limit)
+            select(
+                Limit.id,
+                Limit.name,
+                Limit.visits,
+                Limit.opening_used,
+                Limit.acted_on.label("opened_on"),
+                Limit.period,
+                Limit.disciplines,
+            )
             .where(Limit.owner_id == self.owner.id, Limit.deleted_at.is_(None))
             .order_by(Limit.received_at, Limit.id)
         )
-        return [limit.as_pool() for limit in db.session.scalars(limits)]
+        return [_pool(**row) for row in db.session.execute(limits).mappings()]
+
+
+def _pool(disciplines: list[str], **columns) -> Pool:
+    return Pool(disciplines=frozenset(disciplines), **columns)

@@ -7,7 +7,6 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from app.db import Owned
 from app.extensions import db
-from app.visits.allowance import Pool
 
 STATUSES = ("scheduled", "attended", "late", "cancelled", "no_show", "rescheduled")
 KINDS = ("evaluation", "treatment", "re_evaluation", "telehealth", "group")
@@ -71,14 +70,3 @@ class Limit(Owned, db.Model):
             "period": self.period,
             "disciplines": self.disciplines,
         }
-
-    def as_pool(self) -> Pool:
-        return Pool(
-            id=self.id,
-            name=self.name,
-            visits=self.visits,
-            opening_used=self.opening_used,
-            opened_on=self.acted_on,
-            period=self.period,
-            disciplines=frozenset(self.disciplines),
-        )

@@ -50,5 +50,18 @@ def go(url: str) -> Response:
     return redirect(url, code=303)
 
 
+def farewell(url: str) -> Response:
+    """Send on somebody who is not signed in any more, and have the browser drop their pages.
+
+    Storage stays: writes that were not sent yet may lie in it.
+    """
+    answer = go(url)
+    answer.headers["Clear-Site-Data"] = '"cache"'
+    return answer
+
+
 def _path(url: str) -> str:
-    return urlsplit(url).path
+    try:
+        return urlsplit(url).path
+    except ValueError:  # a header that no browser sends
+        return ""

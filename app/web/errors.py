@@ -1,6 +1,6 @@
 """Error pages: what happened, that nothing was lost or saved, and what to do next."""
 
-from flask import Flask, Response, render_template
+from flask import Flask, Response, render_template, request
 from flask_babel import lazy_gettext
 from werkzeug.exceptions import BadHost, HTTPException, SecurityError
 
@@ -51,9 +51,10 @@ def init_app(app: Flask) -> None:
     def explain(error: HTTPException):
         if error.code is None or error.code < 400:
             return error
-        if isinstance(error, BadHost | SecurityError):
-            # Asked under a name that is not ours: there are no addresses to make a page with.
-            return Response("Wrong host.\n", error.code, mimetype="text/plain")
+        if isinstance(request.routing_exception, BadHost | SecurityError):
+            # Asked under a name that is not ours: there are no addresses to make a page with,
+            # whatever else is wrong with what was sent.
+            return Response("Wrong host.\n", 400, mimetype="text/plain")
         if error.code >= 500:
             as_for_a_visitor()  # the database may be what went wrong
         title, advice = WORDS.get(error.code, WORDS[500 if error.code >= 500 else 400])

@@ -34,7 +34,9 @@ def clean(text: str) -> str:
 
 def key_of(name: str) -> str:
     """The form in which two spellings of one sign-in name are the same."""
-    return unicodedata.normalize("NFKC", name).casefold().strip()
+    folded = unicodedata.normalize("NFKC", name).casefold()
+    # Folding takes some letters of Greek apart from their accents, which their capitals keep.
+    return unicodedata.normalize("NFKC", folded).strip()
 
 
 CleanText = Annotated[str, AfterValidator(clean)]

@@ -34,6 +34,7 @@ def test_nothing_is_left_of_the_person_in_any_table(app, ana, client):
     client.post("/sign-in", data={"login": "ana", "password": "wrong horse stapler"})
     answer = ana.post("/settings/account-deletion")
     assert (answer.status_code, answer.location) == (303, "/goodbye")
+    assert answer.headers["Clear-Site-Data"] == '"cache"'
     left = filled(app)
     left.pop("failed_tries")  # what the address did stays counted, for a day
     assert left == {}

@@ -30,10 +30,12 @@ def at_once(app, monkeypatch):
 
             return work_and_wait
 
+        def send(form):
+            return app.test_client().post(path, data=form).status_code
+
         for name in ("hash_of", "matches"):
             monkeypatch.setattr(passwords, name, met(getattr(passwords, name)))
         with ThreadPoolExecutor(len(forms)) as phones:
-            send = lambda form: app.test_client().post(path, data=form).status_code  # noqa: E731
             return sorted(phones.map(send, forms))
 
     return posted

@@ -66,8 +66,21 @@ def test_a_lost_phone_is_signed_out_from_another(ana, phone):
 
 def test_ending_the_session_in_hand_signs_out(ana):
     this = re.search(f'id="session-{ID}"', page_of(ana)).group(1)
-    assert ana.post(f"/settings/sessions/{this}/ending").status_code == 303
+    answer = ana.post(f"/settings/sessions/{this}/ending")
+    assert (answer.status_code, answer.location) == (303, "/sign-in")
+    assert answer.headers["Clear-Site-Data"] == '"cache"'
     assert not is_in(ana)
+
+
+def test_a_session_that_ended_by_itself_is_not_listed_and_then_swept_away(app, clock, ana, phone):
+    phone()
+    for _ in range(2):
+        clock.forward(days=16)
+        assert is_in(ana)  # while the other phone lies in a drawer
+    assert page_of(ana).count('class="session"') == 1
+    assert len(dump(app)["sessions"]) == 2
+    phone()
+    assert len(dump(app)["sessions"]) == 2 and is_in(ana)
 
 
 def test_all_others_are_ended_at_once(ana, bea, phone):
@@ -130,6 +143,11 @@ def test_giving_the_password_again_renews_the_token(app, clock, ana):
     ana.post("/sign-in/again", data={"password": PASSWORD})
     assert is_in(ana) and not is_in(visitor_with(app, before))
     assert len(dump(app)["sessions"]) == 1
+
+
+def test_a_phone_that_changes_its_network_and_its_name_stays_signed_in(ana):
+    elsewhere = {"REMOTE_ADDR": "198.51.100.7", "HTTP_USER_AGENT": "Mozilla/5.0 (updated)"}
+    assert ana.get("/settings", environ_base=elsewhere).status_code == 200
 
 
 def page_of(visitor):

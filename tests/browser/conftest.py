@@ -1,4 +1,4 @@
-"""A phone for every test: one Chromium for each worker, a fresh and watched window for each test."""
+"""A phone for every test: one Chromium a worker, a fresh and watched window a test."""
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager

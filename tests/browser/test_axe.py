@@ -1,7 +1,6 @@
 """axe-core finds nothing on any page in any state: light and dark, with large text, and wide."""
 
 import pytest
-from playwright.sync_api import Page
 
 from tests.support.axe import violations
 from tests.support.states import STATES

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import a_phone
 from tests.support.browser import cookie_of, launch_options
@@ -13,9 +13,7 @@ from tests.support.browser import cookie_of, launch_options
 def keeping_chromium(playwright) -> Iterator[Browser]:
     """A browser that does keep them, as people's own do; Playwright switches that off."""
     as_people_have_it = ["--disable-back-forward-cache"]
-    browser = playwright.chromium.launch(
-        **launch_options(), ignore_default_args=as_people_have_it
-    )
+    browser = playwright.chromium.launch(**launch_options(), ignore_default_args=as_people_have_it)
     yield browser
     browser.close()
 
@@ -59,6 +57,7 @@ def test_a_kept_page_of_the_same_person_is_shown_without_a_new_load(anas):
 
 
 def test_a_kept_page_knows_of_the_act_it_was_left_by_and_takes_another(anas):
+    anas.route("**/*", keepable)
     anas.goto("/")
     for intensity in ("4", "6"):
         anas.get_by_role("button", name=intensity, exact=True).tap()
@@ -67,3 +66,12 @@ def test_a_kept_page_knows_of_the_act_it_was_left_by_and_takes_another(anas):
         expect(anas.get_by_role("link", name=f"Last: {intensity}")).to_be_visible()
     anas.goto("/journal")
     expect(anas.locator("a.entry")).to_have_count(2)
+
+
+def keepable(route: Route) -> None:
+    """As in browsers that keep even a page that wrote and was marked `no-store`."""
+    if route.request.resource_type not in ("document", "fetch"):
+        return route.continue_()
+    answer = route.fetch(max_redirects=0)
+    headers = {name: text for name, text in answer.headers.items() if name != "cache-control"}
+    return route.fulfill(response=answer, headers=headers)

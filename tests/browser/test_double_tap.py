@@ -5,6 +5,8 @@ from playwright.sync_api import Page, expect
 from tests.support.cast import PASSWORD
 
 TWO_CLICKS = "button => { button.click(); button.click(); }"
+# The second meets a browser that waits for the answer to the first.
+A_CLICK_AND_ANOTHER = "button => { button.click(); setTimeout(() => button.click(), 20); }"
 TWO_SUBMITS = "button => { for (let i = 0; i < 2; i++) button.form.requestSubmit(button); }"
 
 
@@ -42,7 +44,7 @@ def test_two_clicks_on_sign_up_make_one_account_and_no_error(page):
     page.get_by_label("Your name").fill("Bea")
     page.get_by_label("Email or user name").fill("bea")
     page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.get_by_role("button", name="Make my account").evaluate(TWO_CLICKS)
+    page.get_by_role("button", name="Make my account").evaluate(A_CLICK_AND_ANOTHER)
     expect(page.get_by_role("heading", name="Recovery codes")).to_be_visible()
 
 

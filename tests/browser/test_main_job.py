@@ -106,7 +106,9 @@ class Newcomer:
         self.sees("6 visits left")
         expect(self.page.get_by_text("Last:")).to_have_count(0)
         self.place("Exercises")
-        expect(self.page.get_by_role("button", name="Set 1 of Heel raise", exact=True)).to_be_visible()
+        expect(
+            self.page.get_by_role("button", name="Set 1 of Heel raise", exact=True)
+        ).to_be_visible()
         self.place("Journal")
         self.sees("Fri 20 Nov")
         self.sees("6:30 am")

@@ -42,6 +42,14 @@ def test_it_stays_while_a_pointer_rests_on_it(told):
     expect(toast(told)).to_be_visible()
 
 
+def test_it_stays_with_the_focus_when_the_pointer_leaves(told):
+    told.get_by_role("button", name="Undo").focus()
+    toast(told).hover()
+    told.mouse.move(0, 0)
+    told.clock.run_for(60_000)
+    expect(toast(told)).to_be_visible()
+
+
 def test_undo_takes_the_act_back(told):
     told.clock.resume()
     told.get_by_role("button", name="Undo").tap()
@@ -53,6 +61,7 @@ def test_a_reload_does_not_say_it_again(anas):
     anas.goto("/")
     anas.get_by_role("button", name="4", exact=True).tap()
     expect(toast(anas)).to_contain_text("Saved: 4 of 10.")
+    anas.wait_for_url(lambda url: "done=" not in url)
     anas.reload()
     expect(anas.get_by_role("heading", name="Pain 4 of 10")).to_be_visible()
     expect(toast(anas)).to_have_count(0)

@@ -18,6 +18,17 @@ class Belongings:
     limit: str
     session: str
 
+    def named_in(self, path: str) -> str:
+        """The id that belongs into an address such as `/visits/limits/<id>`."""
+        ids = {
+            "/journal": self.entry,
+            "/exercises": self.prescription,
+            "/visits/limits": self.limit,
+            "/visits": self.visit,
+            "/settings/sessions": self.session,
+        }
+        return next(id for start, id in ids.items() if path.startswith(start))
+
 
 def belongings_of(visitor: Visitor) -> Belongings:
     entry = visitor.post("/journal", data={"intensity": "4"}).location

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
-from urllib.error import URLError
 from urllib.request import urlopen
 
 from flask import Flask
@@ -54,43 +53,44 @@ class Run:
     """`python -m tools.run`, which is `make run` after its installing, in a folder of data."""
 
     def __init__(self, data: Path, **environ: str):
-        self.port = free_port()
+        self.port = int(environ.setdefault("PORT", str(free_port())))
         self.address = f"http://{LOOPBACK}:{self.port}"
-        own = {"HOMESTRETCH_DATA": str(data), "PORT": str(self.port), "HOST": LOOPBACK}
+        self.seconds_to_answer = 0.0
         # A terminal sends Ctrl-C to the whole group in its foreground.
         self.process = subprocess.Popen(
             [sys.executable, "-m", "tools.run"],
             cwd=ROOT,
-            env={**os.environ, **own, **environ},
+            env={**os.environ, "HOMESTRETCH_DATA": str(data), "HOST": LOOPBACK, **environ},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,
             process_group=0,
         )
 
-    def wait_until_it_answers(self) -> float:
-        """The seconds that it took."""
+    def wait_until_it_answers(self) -> None:
         begun = time.monotonic()
         while not self.answers():
             if self.process.poll() is not None or time.monotonic() > begun + SECONDS_TO_START:
                 raise RuntimeError(f"no answer:\n{self.stop()}")
             time.sleep(0.02)
-        return time.monotonic() - begun
+        self.seconds_to_answer = time.monotonic() - begun
 
     def answers(self) -> bool:
         try:
             with urlopen(f"{self.address}/healthz", timeout=5) as answer:
                 return answer.status == 200
-        except (URLError, ConnectionError):
+        except OSError:
             return False
 
-    def press_ctrl_c(self) -> None:
+    def stop(self) -> str:
+        """Press Ctrl-C; everything that it said."""
         if self.process.poll() is None:
             os.killpg(self.process.pid, signal.SIGINT)
+        return self.words_at_the_end()
 
-    def stop(self) -> str:
-        """Everything that it said, after Ctrl-C."""
-        self.press_ctrl_c()
+    def words_at_the_end(self) -> str:
+        if self.process.stdout.closed:
+            return ""
         said, _ = self.process.communicate(timeout=20)
         return said
 

@@ -29,7 +29,7 @@ zones = st.sampled_from(ZONES)
 days = st.dates(date(1990, 1, 1), date(2045, 12, 31))
 times = st.times()
 ends = st.sampled_from([time(0), time(3)])
-moments = st.datetimes(datetime(1990, 1, 1), datetime(2045, 12, 31), timezones=st.just(UTC))
+moments = st.builds(datetime.combine, days, times, st.just(UTC))
 
 
 def shown_at(day, at, zone_name, ends_at):

@@ -21,6 +21,7 @@ def read(tmp_path):
 
 SAFE = [
     {},
+    {"HOST": ""},
     {"HOST": "127.0.0.1"},
     {"HOST": "127.9.9.9"},
     {"HOST": "localhost"},
@@ -34,7 +35,6 @@ SAFE = [
 OPEN_HTTP = [
     {"HOST": "0.0.0.0"},
     {"HOST": "::"},
-    {"HOST": ""},
     {"HOST": "192.168.1.5"},
     {"HOST": "home.example"},
     {"HOST": "127.0.0.1.example"},
@@ -70,8 +70,8 @@ MISFITS = [
 
 @pytest.mark.parametrize("environ", MISFITS, ids=str)
 def test_a_setting_that_means_nothing_is_named(read, environ):
-    ((name, value),) = environ.items()
-    with pytest.raises(Unfit, match=f"{name}={value}"):
+    (name,) = environ
+    with pytest.raises(Unfit, match=f"^{name}="):
         read(**environ)
 
 

@@ -1,0 +1,95 @@
+"""The bench itself: the same person every time, every figure named, no wrong answer timed."""
+
+import json
+import socketserver
+import threading
+from collections import Counter
+from datetime import UTC, datetime
+from statistics import median
+
+import pytest
+
+from app.accounts import people
+from app.operations.log import Log
+from bench import figures, load, seeds
+
+NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def ana(context):
+    return people.join(name="Ana", login="ana", password_hash="", zone="UTC")
+
+
+def test_a_year_is_the_same_every_time(ana):
+    year = seeds.past_of(ana, NOON, years=1)
+
+    assert year.acts == seeds.past_of(ana, NOON, years=1).acts
+    names = Counter(act.name for act in year.acts)
+    assert names["pain.record"] == 1_500
+    assert names["set.mark"] == 3_000
+    assert names["visit.count"] == 80
+
+
+def test_a_seeded_log_is_one_that_the_app_could_have_written(ana):
+    seeds.seed(ana, NOON, years=1)
+
+    assert Log(ana).first_broken_link() is None
+
+
+def test_the_json_line_names_every_figure_that_is_needed():
+    rates = {name: [100, 50] for pair in figures.RATIOS.values() for name in pair}
+    compared = {name: median(each) for name, each in figures.ratios(rates).items()}
+    once = {"load_busy": 0.1, "today_queries": 7, "first_load_bytes": 1, "first_load_requests": 1}
+
+    line = json.loads(figures.as_json(compared | once))
+
+    assert set(figures.NEEDED) <= set(line)
+
+
+@pytest.mark.parametrize(
+    ("name", "figure", "is_met"),
+    [
+        ("today_vs_bare", 0.25, True),
+        ("today_vs_bare", 0.249, False),
+        ("fixed_text_vs_bare", 5.1, False),
+        ("today_queries", 9, False),
+        ("start_seconds", 99, True),
+    ],
+)
+def test_a_figure_is_held_to_what_is_needed(name, figure, is_met):
+    assert figures.is_met(name, figure) is is_met
+
+
+@pytest.mark.parametrize(
+    "ask", [{"status": 303, "words": ()}, {"status": 200, "words": (b"somebody else",)}]
+)
+def test_a_wrong_answer_is_not_timed(plain_server, ask):
+    with pytest.raises(load.Wrong):
+        load.measure(load.Ask(plain_server, lambda: b"GET / HTTP/1.1\r\n\r\n", **ask), 0.1)
+
+
+def test_right_answers_are_counted(plain_server):
+    ask = load.Ask(plain_server, lambda: b"GET / HTTP/1.1\r\n\r\n", 200, (b"yes",))
+
+    assert load.measure(ask, 0.1).rate > 0
+
+
+class Server(socketserver.ThreadingTCPServer):
+    request_queue_size = load.CONNECTIONS
+
+
+class Yes(socketserver.BaseRequestHandler):
+    """Says yes to every request of a kept connection."""
+
+    def handle(self):
+        while self.request.recv(1000):
+            self.request.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nyes")
+
+
+@pytest.fixture
+def plain_server():
+    with Server(("127.0.0.1", 0), Yes) as server:
+        threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
+        yield server.server_address[1]
+        server.shutdown()

@@ -1,0 +1,160 @@
+"""The forms of the app, filled in as they should be, with what does not fit into each field."""
+
+import re
+from dataclasses import asdict, dataclass, field
+from html import unescape
+
+from tests.support.belongings import Belongings
+from tests.support.cast import PASSWORD
+from tests.support.forms import forms_of
+from tests.web.misfits import (
+    BLANK,
+    MISSING,
+    NO_DAYS,
+    NO_LINES,
+    NO_LOGINS,
+    NO_PASSWORDS,
+    NO_REVISION,
+    NO_TIMES,
+    NO_ZONES,
+    UNWRITABLE,
+    numbers,
+)
+
+
+@dataclass(frozen=True)
+class Known:
+    """A form of which every field fits, what does not fit into each, and whether it is shown."""
+
+    path: str
+    fits: dict[str, str]
+    misfits: dict[str, list] = field(default_factory=dict)
+    has_page: bool = True
+
+    def at(self, things: Belongings) -> str:
+        return self.path.format(**asdict(things))
+
+
+DOSE = {"name": "Bridge", "sets": "3", "reps": "10"}
+NO_DOSE = {
+    "name": [*NO_LINES, "x" * 101, " \t ", "\u202e", BLANK, MISSING],
+    "sets": [*numbers(1, 20), BLANK, MISSING],
+    "reps": [*numbers(1, 500), BLANK, MISSING],
+}
+LIMIT = {"visits": "20", "period": "course", "opening_used": "2", "name": "Approval 1182"}
+NO_LIMIT = {
+    "visits": [*numbers(1, 999), BLANK, MISSING],
+    "opening_used": [*numbers(0, 999), BLANK, MISSING],
+    "period": ["week", "COURSE", BLANK],
+    "name": [*NO_LINES, "x" * 101],
+}
+
+FORMS = {
+    "tap": Known(
+        "/journal",
+        {"intensity": "4"},
+        {"intensity": [*numbers(0, 10), BLANK, MISSING]},
+        has_page=False,
+    ),
+    "number": Known(
+        "/journal/{entry}",
+        {"revision": "1", "intensity": "6"},
+        {"revision": NO_REVISION, "intensity": numbers(0, 10)},
+        has_page=False,
+    ),
+    "entry": Known(
+        "/journal/{entry}",
+        {
+            "revision": "1",
+            "when": "other",
+            "on": "2026-11-19",
+            "at": "08:15",
+            "note": "Stairs: \"hard\" & <slow>\nthen 'better'",
+        },
+        {
+            "when": ["5", "0", "１５", BLANK],
+            "on": [*NO_DAYS, BLANK, MISSING],
+            "at": [*NO_TIMES, BLANK, MISSING],
+            "note": [*UNWRITABLE, "x" * 10_001, "👩‍👩‍👧" * 2001],
+        },
+    ),
+    "exercise": Known("/exercises", DOSE, NO_DOSE),
+    "new dose": Known("/exercises/{prescription}", DOSE, NO_DOSE),
+    "set": Known(
+        "/exercises/{prescription}/completions",
+        {"on": "2026-11-20", "set_number": "1", "outcome": "done", "side": "none", "bout": "1"},
+        {
+            "on": [*NO_DAYS, BLANK, MISSING],
+            "set_number": [*numbers(1, 20), BLANK, MISSING],
+            "outcome": ["skipped", "DONE", BLANK, MISSING],
+            "side": ["both", BLANK],
+            "bout": numbers(1, 12),
+        },
+        has_page=False,
+    ),
+    "limit": Known("/visits/limits", LIMIT, NO_LIMIT),
+    "new limit": Known(
+        "/visits/limits/{limit}", LIMIT | {"revision": "1"}, NO_LIMIT | {"revision": NO_REVISION}
+    ),
+    "profile": Known(
+        "/settings/profile",
+        {"name": "Ana “O’Neill” & co", "zone": "Asia/Kathmandu", "day_ends_at": "3"},
+        {
+            "name": [*NO_LINES, "x" * 101, BLANK, MISSING],
+            "zone": [*NO_ZONES, MISSING],
+            "day_ends_at": ["6", "-1", "NaN", "3.5", "７", BLANK, MISSING],
+        },
+    ),
+    "password": Known(
+        "/settings/password", {"password": PASSWORD + " 2"}, {"password": NO_PASSWORDS}
+    ),
+    "sign-up": Known(
+        "/sign-up",
+        {"name": "Cleo", "login": "cleo", "password": PASSWORD, "zone": "UTC"},
+        {
+            "name": [*NO_LINES, "x" * 101, BLANK, MISSING],
+            "login": [*NO_LOGINS, "cl", "c l e o", "ana", "ＡＮＡ", "\u202eana"],
+            "password": NO_PASSWORDS,
+            "zone": NO_ZONES,
+        },
+    ),
+    "sign-in": Known(
+        "/sign-in",
+        {"login": "ana", "password": PASSWORD},
+        {"login": NO_LOGINS, "password": ["x" * 1025, BLANK, MISSING]},
+    ),
+    "recovery": Known(
+        "/recover",
+        {"login": "ana", "code": "ABCD-EFGH-JKMN-PQRS", "password": PASSWORD},
+        {
+            "login": NO_LOGINS,
+            "code": [*NO_LINES, "x" * 41, BLANK, MISSING],
+            "password": NO_PASSWORDS,
+        },
+    ),
+}
+NOT_SHOWN_AGAIN = {"password", "revision"}
+CHOSEN = {"when", "period", "zone", "day_ends_at"}
+
+
+def with_misfit(fits: dict, name: str, misfit: str | None) -> dict:
+    """The filled-in form with `misfit` in the field `name`, or without the field."""
+    others = {key: value for key, value in fits.items() if key != name}
+    return others if misfit is MISSING else others | {name: misfit}
+
+
+def held(page: str, path: str) -> dict[str, str]:
+    """What the last form to `path` in `page` holds, its text area too."""
+    (*_, form) = (form for form in forms_of(page) if form.action.partition("?")[0] == path)
+    note = re.search(r'<textarea[^>]* name="note"[^>]*>\r?\n(.*?)</textarea>', page, re.DOTALL)
+    return form.fields | ({"note": unescape(note.group(1))} if note else {})
+
+
+def typed_text(typed: dict[str, str], name: str) -> dict[str, str]:
+    """What of `typed` the page shows again, when the field `name` does not fit."""
+    hidden = NOT_SHOWN_AGAIN | ({name} & CHOSEN)  # a choice that is none is not on the list
+    return {key: _cleaned(value) for key, value in typed.items() if key not in hidden}
+
+
+def _cleaned(value: str) -> str:
+    return value.replace("\r", "\n").replace("\u202e", "").strip()
