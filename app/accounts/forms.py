@@ -8,7 +8,9 @@ from wtforms import HiddenField, PasswordField, SelectChoice, SelectField, Valid
 
 from app.accounts import passwords, people
 from app.clock import zone
-from app.web.forms import AtMost, BaseForm, LineField, needed
+from app.web.checks import AtMost, needed
+from app.web.fields import LineField
+from app.web.forms import BaseForm
 from app.web.text import key_of
 
 LOGIN_LENGTH = 254

@@ -4,17 +4,9 @@ from flask_babel import lazy_gettext
 from wtforms import SelectField
 
 from app.exercises.models import MOST_REPS, MOST_SETS
-from app.web.forms import (
-    AtMost,
-    BaseForm,
-    DayField,
-    InThePastYear,
-    LineField,
-    OpIdField,
-    WholeNumberField,
-    Within,
-    needed,
-)
+from app.web.checks import AtMost, InThePastYear, Within, needed
+from app.web.fields import DayField, LineField, WholeNumberField
+from app.web.forms import BaseForm, OpIdField
 
 
 class PrescriptionForm(BaseForm):

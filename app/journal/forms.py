@@ -9,18 +9,10 @@ from wtforms.validators import Optional, StopValidation, ValidationError
 from app.accounts.models import Person
 from app.clock import instant_of, local, now
 from app.journal.models import PainEntry
+from app.web.checks import AtMost, InThePastYear, Within, needed
 from app.web.dates import time_of
-from app.web.forms import (
-    AtMost,
-    BaseForm,
-    DayField,
-    InThePastYear,
-    NoteField,
-    OpIdField,
-    WholeNumberField,
-    Within,
-    needed,
-)
+from app.web.fields import DayField, NoteField, WholeNumberField
+from app.web.forms import BaseForm, OpIdField
 from app.web.text import NOTE_LENGTH
 
 

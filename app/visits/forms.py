@@ -4,7 +4,9 @@ from flask_babel import lazy_gettext
 from wtforms import RadioField, SelectChoice
 
 from app.visits.models import MOST_VISITS
-from app.web.forms import AtMost, BaseForm, LineField, OpIdField, WholeNumberField, Within, needed
+from app.web.checks import AtMost, Within, needed
+from app.web.fields import LineField, WholeNumberField
+from app.web.forms import BaseForm, OpIdField
 
 
 class LimitForm(BaseForm):
