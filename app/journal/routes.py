@@ -22,10 +22,10 @@ def index():
     journal = Journal(current_user)
     before = _entry_named_in("before", journal)
     entries, last = journal.page(before)
-    days = by_day(entries)
+    shown = {"days": by_day(entries), "last": last, "today": current_user.today()}
     if before and wants_part():
-        return render_template("journal/_days.html", days=days, last=last, after=before.acted_on)
-    return page("journal/index.html", days=days, last=last, today=current_user.today())
+        return render_template("journal/_days.html", after=before.acted_on, **shown)
+    return page("journal/index.html", **shown)
 
 
 @bp.post("")

@@ -12,25 +12,18 @@ NO_ID = str(NOBODYS)
 NAMES = [*FIELDS, "on", "at", "op_id", "code", "invitation", "bout", "side", "day_ends_at"]
 ODD = [
     "",
-    " ",
     "\0",
     "a\0b",
-    "-1",
     "７",
     "NaN",
-    "1e309",
-    "999999999",
     "99999999999999999999",
     "2026-02-30",
     "0000-00-00",
-    "25:61",
     "'; DROP TABLE people; --",
     "{{ 7 * 7 }}%(x)s%s",
-    "\N{RIGHT-TO-LEFT OVERRIDE}",
     "ﷺ" * 250,
     "👩\N{ZERO WIDTH JOINER}👧" * 50,
     "x" * 20_000,
-    "00000000-0000-4000-8000-000000000000",
     "\ufffe",
 ]
 

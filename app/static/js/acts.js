@@ -6,20 +6,23 @@ import { newId } from "./ids.js";
 // Listen for the forms marked `data-outbox` in `root`. Ports: `show(html, form, control)` puts
 // an answer on screen, `leave(url)` opens another page, `failed()` says that nothing was saved.
 export function takeActs(root, { show, leave, failed, send = post }) {
+  // One after the other, so that the last answer shows what all of them did.
+  let before = Promise.resolve();
   root.addEventListener("submit", (event) => {
     const form = event.target.closest("form[data-outbox]");
     if (!form) return;
     event.preventDefault();
-    if (form.getAttribute("aria-busy") !== "true") {
-      act(form, event.submitter, { show, leave, failed, send });
-    }
+    if (form.getAttribute("aria-busy") === "true") return;
+    form.setAttribute("aria-busy", "true");
+    const control = event.submitter;
+    const body = fields(form, control);
+    before = before.then(() => act(form, control, body, { show, leave, failed, send }));
   });
 }
 
-async function act(form, control, { show, leave, failed, send }) {
-  form.setAttribute("aria-busy", "true");
+async function act(form, control, body, { show, leave, failed, send }) {
   try {
-    const answer = await send(form.action, fields(form, control));
+    const answer = await send(form.action, body);
     if (answer.status >= 500) throw new Error(answer.statusText);
     const elsewhere = answer.headers.get("HX-Redirect");
     if (elsewhere) leave(elsewhere);

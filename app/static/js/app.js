@@ -26,9 +26,11 @@ reloadForAnother(window);
 forgetWhatWasSaid();
 main.querySelector(".errors")?.focus();
 
-// Put an answer in place of the page's content.
+// Put an answer in place of the page's content, with the focus where it is by now: who ticks
+// fast is at the next control before the answer to the last one comes.
 function show(html, sent, control) {
-  const place = placeOf(control ?? document.activeElement);
+  const here = document.activeElement;
+  const place = placeOf(here !== main && main.contains(here) ? here : control);
   const typed = typedOutside(sent, main);
   htmx.swap(main, html, { swapStyle: "innerHTML" });
   typeAgain(typed);
