@@ -40,8 +40,8 @@ def settings(environ: Mapping[str, str]) -> dict:
         "SQLALCHEMY_DATABASE_URI": _database(environ, data),
         "SIGN_UP": _sign_up_mode(environ),
         "EMERGENCY_NUMBER": environ.get("HOMESTRETCH_EMERGENCY_NUMBER", "911"),
-        # An error in the database must not put a note into the log.
-        "SQLALCHEMY_ENGINE_OPTIONS": {"hide_parameters": True},
+        # One connection a thread; and an error in the database puts no note into the log.
+        "SQLALCHEMY_ENGINE_OPTIONS": {"pool_size": 8, "hide_parameters": True},
         **_cookies(insecure),
         **_limits(),
         **_compression(),

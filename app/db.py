@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, date, datetime
+from threading import Lock
 from uuid import UUID, uuid4
 
 from flask import has_request_context, request
@@ -123,7 +124,13 @@ def will_write() -> bool:
 
 
 def configure_sqlite(engine: Engine) -> None:
-    """Make `engine` durable, strict about foreign keys, and honest about who writes."""
+    """Make `engine` durable, strict about foreign keys, and honest about who writes.
+
+    SQLite lets whoever waits to write sleep and look again, up to a tenth of a second and in no
+    order. Within this process a lock hands the turn on at once; between processes, and after
+    ten seconds, SQLite decides.
+    """
+    turn = Lock()
 
     @event.listens_for(engine, "connect")
     def _open(connection, _record) -> None:
@@ -141,4 +148,11 @@ def configure_sqlite(engine: Engine) -> None:
     def _begin(connection: Connection) -> None:
         forced = connection.get_execution_options().get("will_write")
         writes = will_write() if forced is None else forced
+        if writes and not connection.info.get("has_turn"):
+            connection.info["has_turn"] = turn.acquire(timeout=10)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    @event.listens_for(engine, "checkin")
+    def _give_turn(_connection, record) -> None:
+        if record.info.pop("has_turn", False):
+            turn.release()

@@ -19,18 +19,21 @@ def run_migrations() -> None:
         is_sqlite = connection.dialect.name == "sqlite"
         if is_sqlite:
             connection.connection.dbapi_connection.execute("PRAGMA foreign_keys=OFF")
-            connection.detach()  # closed when done, so that no pool hands it on as it is now
         context.configure(
             connection=connection,
             target_metadata=db.metadata,
             render_as_batch=True,
             render_item=render_item,
             compare_type=True,
+            transactional_ddl=True,  # on SQLite too, as the app begins its transactions itself
         )
         with context.begin_transaction():
             context.run_migrations()
             if is_sqlite:
                 check_foreign_keys(connection)
+        if is_sqlite:
+            connection.rollback()
+            connection.connection.dbapi_connection.execute("PRAGMA foreign_keys=ON")
 
 
 def check_foreign_keys(connection) -> None:

@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from flask import session as cookie
 from flask_login import login_user, logout_user
-from sqlalchemy import and_, delete, not_, select, update
+from sqlalchemy import and_, bindparam, delete, not_, select, update
 
 from app.accounts.devices import device_of
 from app.accounts.models import Person, Session
@@ -48,14 +48,17 @@ def is_fresh(person: Person) -> bool:
     return now() - person.session.confirmed_at < FRESH
 
 
+_BEHIND = (
+    select(Person, Session)
+    .join(Session, Session.person_id == Person.id)
+    .where(Session.token_hash == bindparam("token_hash"))
+)
+
+
 @login.user_loader
 def recognise(token: str) -> Person | None:
     """The person behind a cookie's token, while their session lasts."""
-    row = db.session.execute(
-        select(Person, Session)
-        .join(Session, Session.person_id == Person.id)
-        .where(Session.token_hash == hashed(token))
-    ).first()
+    row = db.session.execute(_BEHIND, {"token_hash": hashed(token)}).first()
     if row is None or _is_over(row.Session):
         return None
     person, person.session, person.token = row.Person, row.Session, token

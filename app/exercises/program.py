@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import bindparam, or_, select
 
 from app.accounts.models import Person
 from app.episodes.episodes import Episodes
@@ -13,6 +13,33 @@ from app.extensions import db
 from app.operations.kinds import Effect
 from app.operations.operation import Operation, Rejected
 from app.operations.records import Records
+
+# Built once: putting a statement together takes longer than SQLite takes to answer it.
+_IN_FORCE = (
+    select(
+        Prescription.id,
+        Prescription.line_id,
+        Prescription.name,
+        Prescription.sets,
+        Prescription.reps,
+    )
+    .where(
+        Prescription.owner_id == bindparam("owner_id"),
+        Prescription.deleted_at.is_(None),
+        Prescription.starts_on <= bindparam("day"),
+        or_(Prescription.ends_on.is_(None), Prescription.ends_on > bindparam("day")),
+    )
+    .order_by(Prescription.acted_at, Prescription.id)
+)
+_MARKS = (
+    select(Prescription.line_id, Completion.set_number, Completion.outcome)
+    .join(
+        Prescription,
+        (Prescription.owner_id == Completion.owner_id)
+        & (Prescription.id == Completion.prescription_id),
+    )
+    .where(Completion.owner_id == bindparam("owner_id"), Completion.acted_on == bindparam("day"))
+)
 
 
 class Program:
@@ -93,35 +120,12 @@ class Program:
         return completions.replace(operation, said, outcome=outcome)
 
     def _doses(self, day: date) -> list[Dose]:
-        in_force = (
-            select(
-                Prescription.id,
-                Prescription.line_id,
-                Prescription.name,
-                Prescription.sets,
-                Prescription.reps,
-            )
-            .where(
-                Prescription.owner_id == self.owner.id,
-                Prescription.deleted_at.is_(None),
-                Prescription.starts_on <= day,
-                or_(Prescription.ends_on.is_(None), Prescription.ends_on > day),
-            )
-            .order_by(Prescription.acted_at, Prescription.id)
-        )
-        return [Dose(*row) for row in db.session.execute(in_force)]
+        found = db.session.execute(_IN_FORCE, {"owner_id": self.owner.id, "day": day})
+        return [Dose(*row) for row in found]
 
     def _marks(self, day: date) -> list[Mark]:
-        marks = (
-            select(Prescription.line_id, Completion.set_number, Completion.outcome)
-            .join(
-                Prescription,
-                (Prescription.owner_id == Completion.owner_id)
-                & (Prescription.id == Completion.prescription_id),
-            )
-            .where(Completion.owner_id == self.owner.id, Completion.acted_on == day)
-        )
-        return [Mark(*row) for row in db.session.execute(marks)]
+        found = db.session.execute(_MARKS, {"owner_id": self.owner.id, "day": day})
+        return [Mark(*row) for row in found]
 
     def _completion(self, columns: dict) -> Completion | None:
         of_the_set = select(Completion).where(Completion.owner_id == self.owner.id)

@@ -4,7 +4,7 @@ from datetime import date
 from itertools import groupby
 from uuid import UUID
 
-from sqlalchemy import Row, func, select, tuple_
+from sqlalchemy import Row, bindparam, func, select, tuple_
 
 from app.accounts.models import Person
 from app.extensions import db
@@ -17,6 +17,26 @@ from app.operations.records import Records
 PAGE = 30
 
 
+_LATEST = (
+    select(
+        PainEntry.id,
+        PainEntry.acted_at,
+        PainEntry.zone,
+        select(func.max(Rating.intensity))
+        .where(Rating.owner_id == PainEntry.owner_id, Rating.entry_id == PainEntry.id)
+        .scalar_subquery()
+        .label("intensity"),  # as PainEntry.intensity
+    )
+    .where(
+        PainEntry.owner_id == bindparam("owner_id"),
+        PainEntry.deleted_at.is_(None),
+        PainEntry.acted_on >= bindparam("day"),
+    )
+    .order_by(PainEntry.acted_on.desc(), PainEntry.acted_at.desc(), PainEntry.id.desc())
+    .limit(1)
+)
+
+
 class Journal:
     def __init__(self, owner: Person):
         self.owner = owner
@@ -27,10 +47,7 @@ class Journal:
 
     def latest_since(self, day: date) -> Row | None:
         """`id`, `acted_at`, `zone` and `intensity` of the newest entry of `day` or later."""
-        entry = select(PainEntry.id, PainEntry.acted_at, PainEntry.zone, _intensity()).where(
-            *self._theirs(), PainEntry.acted_on >= day
-        )
-        return db.session.execute(self._newest_first(entry).limit(1)).first()
+        return db.session.execute(_LATEST, {"owner_id": self.owner.id, "day": day}).first()
 
     def page(self, before: PainEntry | None = None) -> tuple[list[PainEntry], PainEntry | None]:
         """Up to thirty entries, newest first, and the one after which the next page begins."""
@@ -81,13 +98,6 @@ class Journal:
         return entries.order_by(
             PainEntry.acted_on.desc(), PainEntry.acted_at.desc(), PainEntry.id.desc()
         )
-
-
-def _intensity():
-    """`PainEntry.intensity`, said in SQL."""
-    of_the_entry = (Rating.owner_id == PainEntry.owner_id) & (Rating.entry_id == PainEntry.id)
-    worst = select(func.max(Rating.intensity)).where(of_the_entry)
-    return worst.scalar_subquery().label("intensity")
 
 
 def by_day(entries: list[PainEntry]) -> list[tuple[date, list[PainEntry]]]:

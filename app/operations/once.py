@@ -1,7 +1,9 @@
 """Inserting what may be there already: the database decides, in one statement."""
 
+from functools import cache
 from typing import Any
 
+from sqlalchemy import Insert, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.extensions import db
@@ -12,11 +14,13 @@ def insert_once(model: type, **columns: Any) -> bool:
 
     The answer is what `RETURNING` brings back: a row count is not promised for inserts.
     """
-    dialect = postgresql if db.engine.dialect.name == "postgresql" else sqlite
-    table = model.__table__
-    statement = (
-        dialect.insert(table)
-        .values(**columns)
-        .on_conflict_do_nothing(index_elements=list(table.primary_key))
-    )
-    return db.session.execute(statement.returning(table.c.owner_id)).first() is not None
+    statement = _insert_once(model.__table__, db.engine.dialect.name)
+    return db.session.execute(statement, columns).first() is not None
+
+
+@cache
+def _insert_once(table: Table, dialect_name: str) -> Insert:
+    dialect = postgresql if dialect_name == "postgresql" else sqlite
+    free_key = list(table.primary_key)
+    statement = dialect.insert(table).on_conflict_do_nothing(index_elements=free_key)
+    return statement.returning(table.c.owner_id)

@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from app.accounts.models import Person
 from app.episodes.episodes import Episodes
@@ -15,6 +15,27 @@ from app.visits.allowance import COUNTING_STATUSES, Allowance, Pool, Used, allow
 from app.visits.models import Limit, Visit
 
 RECENT = 30
+
+
+_COUNTING = select(Visit.acted_on, Visit.discipline).where(
+    Visit.owner_id == bindparam("owner_id"),
+    Visit.deleted_at.is_(None),
+    Visit.status.in_(COUNTING_STATUSES),
+    Visit.acted_on >= bindparam("first"),
+)
+_LIMITS = (
+    select(
+        Limit.id,
+        Limit.name,
+        Limit.visits,
+        Limit.opening_used,
+        Limit.acted_on.label("opened_on"),
+        Limit.period,
+        Limit.disciplines,
+    )
+    .where(Limit.owner_id == bindparam("owner_id"), Limit.deleted_at.is_(None))
+    .order_by(Limit.received_at, Limit.id)
+)
 
 
 class Visits:
@@ -33,13 +54,8 @@ class Visits:
 
     def used_since(self, first: date) -> list[Used]:
         """The visits that took place on `first` or later."""
-        counting = select(Visit.acted_on, Visit.discipline).where(
-            Visit.owner_id == self.owner.id,
-            Visit.deleted_at.is_(None),
-            Visit.status.in_(COUNTING_STATUSES),
-            Visit.acted_on >= first,
-        )
-        return [Used(*row) for row in db.session.execute(counting)]
+        counting = db.session.execute(_COUNTING, {"owner_id": self.owner.id, "first": first})
+        return [Used(*row) for row in counting]
 
     def count(self, operation: Operation) -> Effect:
         """One visit attended, on the operation's own day."""
@@ -81,20 +97,8 @@ class Limits:
         return self.records.edit(operation, revision, change)
 
     def _pools(self) -> list[Pool]:
-        limits = (
-            select(
-                Limit.id,
-                Limit.name,
-                Limit.visits,
-                Limit.opening_used,
-                Limit.acted_on.label("opened_on"),
-                Limit.period,
-                Limit.disciplines,
-            )
-            .where(Limit.owner_id == self.owner.id, Limit.deleted_at.is_(None))
-            .order_by(Limit.received_at, Limit.id)
-        )
-        return [_pool(**row) for row in db.session.execute(limits).mappings()]
+        limits = db.session.execute(_LIMITS, {"owner_id": self.owner.id}).mappings()
+        return [_pool(**limit) for limit in limits]
 
 
 def _pool(disciplines: list[str], **columns) -> Pool:

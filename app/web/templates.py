@@ -1,16 +1,37 @@
 """What every template may use besides its own context."""
 
-from flask import Flask
+from functools import lru_cache
+
+from flask import Flask, current_app
+from markupsafe import Markup
 
 from app.web.answers import shell
 from app.web.forms import new_op_id
+from app.web.language import language
 
 
 def init_app(app: Flask) -> None:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters["capitalize_first"] = _capitalize_first
-    app.jinja_env.globals.update(shell=shell, new_op_id=new_op_id, insecure=app.config["INSECURE"])
+    app.jinja_env.globals.update(
+        shared=shared, shell=shell, new_op_id=new_op_id, insecure=app.config["INSECURE"]
+    )
+
+
+def shared(template: str, **arguments: str) -> Markup:
+    """A part that is the same for everybody, rendered once for each language.
+
+    It sees its `arguments` and the globals only: a part that asks who is signed in fails.
+    """
+    app = current_app._get_current_object()
+    return _shared(app, template, language(), tuple(arguments.items()))
+
+
+@lru_cache(maxsize=256)
+def _shared(app: Flask, template: str, language: str, arguments: tuple) -> Markup:
+    rendered = app.jinja_env.get_template(template).render(arguments)
+    return Markup(rendered)  # noqa: S704 - a template of ours, which has escaped its arguments
 
 
 def _capitalize_first(text: str) -> str:
