@@ -65,7 +65,7 @@ def cluster() -> postgres.Server:
 def database(request, cluster, tmp_path_factory, worker_id) -> str:
     """The address of an empty database of the kind that the test runs on."""
     if request.param == "sqlite":
-        return f"sqlite:///{tmp_path_factory.mktemp('data') / 'homestretch.db'}"
+        return sqlite_in(tmp_path_factory.mktemp("data"))
     name = f"test_{worker_id}"
     cluster.drop(name)
     return cluster.create(name)
@@ -80,6 +80,11 @@ def migrated(database, tmp_path_factory) -> Iterator[Flask]:
     yield app
     with app.app_context():
         db.engine.dispose()
+
+
+def sqlite_in(folder: Path) -> str:
+    """The address of a database in `folder`."""
+    return f"sqlite:///{folder / 'homestretch.db'}"
 
 
 def build_app(url: str, data: Path, **settings: str) -> Flask:

@@ -55,7 +55,6 @@ class Run:
     def __init__(self, data: Path, **environ: str):
         self.port = int(environ.setdefault("PORT", str(free_port())))
         self.address = f"http://{LOOPBACK}:{self.port}"
-        self.seconds_to_answer = 0.0
         # A terminal sends Ctrl-C to the whole group in its foreground.
         self.process = subprocess.Popen(
             [sys.executable, "-m", "tools.run"],
@@ -73,7 +72,6 @@ class Run:
             if self.process.poll() is not None or time.monotonic() > begun + SECONDS_TO_START:
                 raise RuntimeError(f"no answer:\n{self.stop()}")
             time.sleep(0.02)
-        self.seconds_to_answer = time.monotonic() - begun
 
     def answers(self) -> bool:
         try:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.config import Unfit, is_loopback, secret, settings
-from tests.conftest import build_app
+from tests.conftest import build_app, sqlite_in
 
 ROOT = Path(__file__).parents[2]
 
@@ -129,7 +129,12 @@ def test_a_secret_from_the_environment_comes_first(read, tmp_path):
 
 
 def test_on_an_open_network_the_cookie_has_another_name_and_a_banner_says_so(tmp_path):
-    app = build_app("sqlite://", tmp_path, HOST="0.0.0.0", HOMESTRETCH_INSECURE="1")
+    app = build_app(
+        sqlite_in(tmp_path),
+        tmp_path,
+        HOST="0.0.0.0",
+        HOMESTRETCH_INSECURE="1",
+    )
     assert app.config["SESSION_COOKIE_NAME"] == "homestretch"
     assert not app.config["SESSION_COOKIE_SECURE"]
     answer = app.test_client().get("/help", base_url="https://home.example")
@@ -143,7 +148,7 @@ def test_elsewhere_no_banner_frightens_anybody(client):
 
 @pytest.mark.parametrize(("proxies", "believed"), [("0", False), ("1", True)])
 def test_what_a_proxy_says_is_believed_only_when_there_is_one(tmp_path, proxies, believed):
-    app = build_app("sqlite://", tmp_path, HOMESTRETCH_TRUSTED_PROXIES=proxies)
+    app = build_app(sqlite_in(tmp_path), tmp_path, HOMESTRETCH_TRUSTED_PROXIES=proxies)
     answer = app.test_client().get("/help", headers={"X-Forwarded-Proto": "https"})
     assert ("Strict-Transport-Security" in answer.headers) is believed
 

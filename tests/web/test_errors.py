@@ -5,7 +5,7 @@ from sqlalchemy.exc import OperationalError
 
 from app.extensions import db
 from app.web.errors import WORDS
-from tests.conftest import build_app
+from tests.conftest import build_app, sqlite_in
 from tests.support.cookies import cookie_of, visitor_with
 from tests.support.tables import dump
 
@@ -96,7 +96,11 @@ def test_without_a_database_the_warning_signs_can_still_be_read(without_database
 
 
 def test_under_a_name_that_is_not_ours_there_is_no_page(tmp_path):
-    app = build_app("sqlite://", tmp_path, HOMESTRETCH_ORIGIN="https://home.example")
+    app = build_app(
+        sqlite_in(tmp_path),
+        tmp_path,
+        HOMESTRETCH_ORIGIN="https://home.example",
+    )
     client = app.test_client()
     assert client.get("/help", base_url="https://home.example").status_code == 200
     assert client.get("/help", base_url="http://127.0.0.1:8000").status_code == 200
