@@ -8,7 +8,7 @@ the first was told. Looking first and inserting later would double records under
 from uuid import UUID
 
 from pydantic import ValidationError
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from app.accounts.models import Person
 from app.clock import now, zone
@@ -18,6 +18,18 @@ from app.operations.kinds import Effect, Kind, kind_of
 from app.operations.models import Chain, LoggedOperation
 from app.operations.once import insert_once
 from app.operations.operation import Operation, Rejected, Verdict, canonical
+
+_CHAINS = Chain.__table__
+_END = (
+    select(_CHAINS.c.seq, _CHAINS.c.hash)
+    .where(_CHAINS.c.owner_id == bindparam("owner"))
+    .with_for_update()
+)
+_MOVE_END = (
+    update(_CHAINS)
+    .where(_CHAINS.c.owner_id == bindparam("owner"))
+    .values(seq=bindparam("new_seq"), hash=bindparam("new_end"))
+)
 
 
 def apply(owner: Person, operation: Operation, *, recorded_by: UUID | None = None) -> Verdict:
@@ -61,9 +73,7 @@ def _perform_once(
 
 def _claim(owner: Person, operation: Operation, recorded_by: UUID) -> bool:
     """Put the operation into the log as the next of its owner; False when it was there."""
-    seq, end = db.session.execute(
-        select(Chain.seq, Chain.hash).where(Chain.owner_id == owner.id).with_for_update()
-    ).one()
+    seq, end = db.session.execute(_END, {"owner": owner.id}).one()
     digest, received_at = operation.digest(), now()
     new_end = link(
         end,
@@ -94,9 +104,8 @@ def _claim(owner: Person, operation: Operation, recorded_by: UUID) -> bool:
     )
     if not is_new:
         return False
-    db.session.execute(
-        update(Chain).where(Chain.owner_id == owner.id).values(seq=seq + 1, hash=new_end)
-    )
+    moved = {"owner": owner.id, "new_seq": seq + 1, "new_end": new_end}
+    db.session.execute(_MOVE_END, moved)
     return True
 
 
