@@ -43,7 +43,7 @@ class Journal:
         self.records = Records(owner, PainEntry)
 
     def get(self, id: UUID) -> PainEntry | None:
-        return db.session.scalar(self._entries().where(PainEntry.id == id))
+        return db.session.scalars(self._entries().where(PainEntry.id == id)).unique().first()
 
     def latest_since(self, day: date) -> Row | None:
         """`id`, `acted_at`, `zone` and `intensity` of the newest entry of `day` or later."""
@@ -55,7 +55,8 @@ class Journal:
         if before:
             here = tuple_(PainEntry.acted_on, PainEntry.acted_at, PainEntry.id)
             entries = entries.where(here < (before.acted_on, before.acted_at, before.id))
-        found = db.session.scalars(self._newest_first(entries).limit(PAGE + 1)).all()
+        newest = self._newest_first(entries).limit(PAGE + 1)
+        found = db.session.scalars(newest).unique().all()
         shown = list(found[:PAGE])
         return shown, shown[-1] if len(found) > PAGE else None
 

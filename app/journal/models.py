@@ -24,7 +24,8 @@ class PainEntry(Owned, db.Model):
     context: Mapped[str] = mapped_column(String(20), default="now")
     note: Mapped[str] = mapped_column(default="")
 
-    ratings: Mapped[list["Rating"]] = relationship(lazy="selectin", passive_deletes=True)
+    # Joined: with a composite key "selectin" asks by pairs, for which SQLite reads the whole table.
+    ratings: Mapped[list["Rating"]] = relationship(lazy="joined", passive_deletes=True)
 
     @property
     def intensity(self) -> int:

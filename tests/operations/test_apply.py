@@ -28,7 +28,7 @@ def test_an_operation_is_logged_with_its_effect(owner, mint):
         1,
         "applied",
     )
-    entry = db.session.scalars(select(PainEntry)).one()
+    entry = db.session.scalars(select(PainEntry)).unique().one()
     assert (entry.id, entry.acted_at, entry.acted_on) == (tap.record_id, tap.acted_at, tap.acted_on)
     assert db.session.scalars(select(Rating)).one().intensity == 4
 
