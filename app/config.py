@@ -34,6 +34,7 @@ def settings(environ: Mapping[str, str]) -> dict:
         "LOCAL_ORIGIN": f"http://127.0.0.1:{environ.get('PORT') or 8000}",
         "SOURCE_URL": environ.get("HOMESTRETCH_SOURCE_URL", ""),
         "INSECURE": insecure,
+        "KILL_WORKER": environ.get("HOMESTRETCH_KILL_WORKER") == "1",
         "TRUSTED_PROXIES": _proxies(environ),
         "TRUSTED_HOSTS": None if insecure else _trusted_hosts(origin),
         "SECRET_KEY": environ.get("HOMESTRETCH_SECRET_KEY") or secret(data / "secret.key"),

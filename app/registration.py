@@ -10,14 +10,17 @@ from app.exercises.wording import dose_words
 from app.journal import operations as journal_operations
 from app.journal import routes as journal
 from app.offline import routes as offline
+from app.offline.samples import sample_entry, sample_visit
 from app.operations import commands as log_commands
+from app.operations.kinds import daily_acts
 from app.operations.saying import said
 from app.pages import routes as pages
+from app.sync import routes as sync
 from app.today import routes as today
 from app.visits import operations as visit_operations
 from app.visits import routes as visits
 
-PAGES = (today, journal, exercises, visits, accounts, pages, offline)
+PAGES = (today, journal, exercises, visits, accounts, pages, offline, sync)
 OPERATIONS = (journal_operations, exercise_operations, visit_operations)
 
 
@@ -28,5 +31,10 @@ def init_app(app: Flask) -> None:
         feature.register_all()
     app.cli.add_command(people_commands.person)
     app.cli.add_command(log_commands.log)
-    app.jinja_env.globals["said"] = said
+    app.jinja_env.globals.update(
+        said=said,
+        daily_acts=daily_acts(),
+        sample_entry=sample_entry,
+        sample_visit=sample_visit,
+    )
     app.jinja_env.filters["dose_words"] = dose_words

@@ -10,6 +10,7 @@ from htmx_flask import make_response
 
 from app.accounts.sessions import is_fresh
 from app.extensions import login
+from app.web.answers import wants_json
 
 # Printable ASCII without the backslash, which browsers read as a slash; they leave out tabs and
 # line ends, so that "/<tab>/evil" is another site to them.
@@ -31,6 +32,8 @@ def fresh_sign_in_required(view: Callable) -> Callable:
 
 @login.unauthorized_handler
 def ask_to_sign_in():
+    if wants_json():
+        return {"error": "signed_out"}, 401
     return _send(url_for("accounts.sign_in", next=_way_back()))
 
 

@@ -60,6 +60,8 @@ class Session(db.Model):
     started_at: Mapped[datetime]
     last_seen_at: Mapped[datetime]
     confirmed_at: Mapped[datetime]
+    # How many writes this browser last said it still held, so that a loss can be told.
+    held: Mapped[int] = mapped_column(default=0)
 
 
 class RecoveryCode(db.Model):

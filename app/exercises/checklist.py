@@ -61,6 +61,11 @@ class Checklist:
         return sorted((item.outcome for item in self.items), key=lambda each: each == TO_DO)
 
     @property
+    def sets(self) -> dict[str, list[str]]:
+        """The outcomes of each exercise's sets, by the id of its prescription."""
+        return {str(item.dose.id): list(item.outcomes) for item in self.items}
+
+    @property
     def due(self) -> list[Item]:
         return [item for item in self.items if not item.is_complete]
 

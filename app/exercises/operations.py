@@ -90,8 +90,13 @@ def _say_marked(owner: Person, operation: Operation) -> Said:
     number = body["set_number"]
     if body["outcome"] == "undone":
         return Said(gettext("Set %(number)s is open again.", number=number))
-    url = url_for("exercises.mark", id=body.pop("prescription_id"))
-    undo = Undo(url, "set.mark", body | {"outcome": "undone"})
+    marked = body.pop("prescription_id")
+    undo = Undo(
+        url_for("exercises.mark", id=marked),
+        "set.mark",
+        body | {"outcome": "undone"},
+        about={"data-of": marked},
+    )
     return Said(gettext("Set %(number)s done.", number=number), undo)
 
 
@@ -104,4 +109,4 @@ def register_all() -> None:
     register(Kind("prescription.revise", 1, Revised, revise, _say_revised))
     register(Kind("prescription.end", 1, Nothing, end, _say_ended))
     register(Kind("prescription.resume", 1, Nothing, resume, _say_resumed))
-    register(Kind("set.mark", 1, Marked, mark, _say_marked))
+    register(Kind("set.mark", 1, Marked, mark, _say_marked, daily=True))

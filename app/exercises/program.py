@@ -1,6 +1,6 @@
 """One person's program: what is in force, and what they did of it."""
 
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from sqlalchemy import bindparam, or_, select
@@ -22,12 +22,14 @@ _IN_FORCE = (
         Prescription.name,
         Prescription.sets,
         Prescription.reps,
+        Prescription.starts_on,
+        Prescription.ends_on,
     )
     .where(
         Prescription.owner_id == bindparam("owner_id"),
         Prescription.deleted_at.is_(None),
-        Prescription.starts_on <= bindparam("day"),
-        or_(Prescription.ends_on.is_(None), Prescription.ends_on > bindparam("day")),
+        Prescription.starts_on <= bindparam("last"),
+        or_(Prescription.ends_on.is_(None), Prescription.ends_on > bindparam("first")),
     )
     .order_by(Prescription.acted_at, Prescription.id)
 )
@@ -53,7 +55,19 @@ class Program:
         return prescription if prescription and prescription.ends_on is None else None
 
     def checklist(self, day: date) -> Checklist:
-        return checklist(self._doses(day), self._marks(day))
+        return checklist([dose for dose, *_ in self._doses(day, day)], self._marks(day))
+
+    def checklists(self, first: date, days: int) -> dict[date, Checklist]:
+        """The checklist of each of so many days from `first` on; only that one has marks yet."""
+        doses = self._doses(first, first + timedelta(days=days - 1))
+        marks = self._marks(first)
+        found = {}
+        for day in (first + timedelta(days=number) for number in range(days)):
+            in_force = [
+                dose for dose, starts, ends in doses if starts <= day and (not ends or ends > day)
+            ]
+            found[day] = checklist(in_force, marks if day == first else [])
+        return found
 
     def prescribe(self, operation: Operation, *, name: str, sets: int, reps: int) -> Effect:
         self.records.add(
@@ -119,9 +133,11 @@ class Program:
             return Effect()
         return completions.replace(operation, said, outcome=outcome)
 
-    def _doses(self, day: date) -> list[Dose]:
-        found = db.session.execute(_IN_FORCE, {"owner_id": self.owner.id, "day": day})
-        return [Dose(*row) for row in found]
+    def _doses(self, first: date, last: date) -> list[tuple[Dose, date, date | None]]:
+        """Each dose in force on a day from `first` to `last`, with its first day and its end."""
+        days = {"owner_id": self.owner.id, "first": first, "last": last}
+        found = db.session.execute(_IN_FORCE, days)
+        return [(Dose(*row[:-2]), row.starts_on, row.ends_on) for row in found]
 
     def _marks(self, day: date) -> list[Mark]:
         found = db.session.execute(_MARKS, {"owner_id": self.owner.id, "day": day})

@@ -60,6 +60,11 @@ class Journal:
         shown = list(found[:PAGE])
         return shown, shown[-1] if len(found) > PAGE else None
 
+    def since(self, day: date) -> list[PainEntry]:
+        """The entries of `day` and later, newest first."""
+        recent = self._newest_first(self._entries().where(PainEntry.acted_on >= day))
+        return list(db.session.scalars(recent).unique())
+
     def record(self, operation: Operation, intensity: int) -> Effect:
         if self.records.add(operation):
             insert_once(

@@ -78,11 +78,12 @@ def _say_restored(owner: Person, operation: Operation) -> Said:
 
 
 def _undo_by(endpoint: str, name: str, operation: Operation) -> Undo:
-    return Undo(url_for(endpoint, id=operation.record_id), name)
+    about = {"data-record": str(operation.record_id)}
+    return Undo(url_for(endpoint, id=operation.record_id), name, about=about)
 
 
 def register_all() -> None:
-    register(Kind("pain.record", 1, Recorded, record, _say_recorded))
-    register(Kind("pain.edit", 1, Edited, edit, _say_edited))
-    register(Kind("pain.delete", 1, Nothing, delete, _say_deleted))
-    register(Kind("pain.restore", 1, Nothing, restore, _say_restored))
+    register(Kind("pain.record", 1, Recorded, record, _say_recorded, daily=True))
+    register(Kind("pain.edit", 1, Edited, edit, _say_edited, daily=True))
+    register(Kind("pain.delete", 1, Nothing, delete, _say_deleted, daily=True))
+    register(Kind("pain.restore", 1, Nothing, restore, _say_restored, daily=True))

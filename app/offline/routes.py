@@ -1,17 +1,24 @@
 """What makes the app installable: the manifest, the worker at the root, and its offline page."""
 
 import json
+from functools import cache
 from pathlib import Path
 
 from flask import Blueprint, Response, current_app, render_template, url_for
 from flask_babel import gettext
+from flask_login import current_user, login_required
 
+from app.offline.pack import pack_of
 from app.web import assets
 from app.web.answers import as_for_a_visitor
+from app.web.answers import page as render_page
+from app.web.headers import CONTENT_POLICY
+from app.web.scripts import joined
 
 bp = Blueprint("offline", __name__)
 
 WORKER = Path(__file__).with_name("worker.js")
+KILL = Path(__file__).with_name("kill.js")
 LIGHT_PAPER = "#fbfaf6"
 
 
@@ -22,12 +29,24 @@ def worker():
     It carries the names of its own build: it keeps a complete set of files until the next
     worker takes its place.
     """
-    files = [assets.url(name) for name in assets.names()]
-    build = {"name": assets.build_hash(), "files": files, "offline": url_for(".page")}
-    script = f"const BUILD = {json.dumps(build)};\n{WORKER.read_text()}"
     # No-cache: browsers ask each time whether there is a new worker.
     headers = {"Cache-Control": "no-cache"}
+    script = KILL.read_text() if current_app.config["KILL_WORKER"] else _worker()
     return Response(script, mimetype="text/javascript", headers=headers)
+
+
+@bp.get("/offline/pack")
+@login_required
+def pack():
+    """All that a phone keeps of its person, in one answer."""
+    return pack_of(current_user._get_current_object())
+
+
+@bp.get("/waiting")
+@login_required
+def waiting():
+    """What is on this phone and not on the server: the phone itself fills it in."""
+    return render_page("offline/waiting.html")
 
 
 @bp.get("/offline")
@@ -61,6 +80,19 @@ def manifest():
     }
     headers = {"Cache-Control": "public, max-age=3600"}
     return Response(json.dumps(words), mimetype="application/manifest+json", headers=headers)
+
+
+@cache
+def _worker() -> str:
+    open_pages = [url_for(".page"), url_for("pages.triage")]
+    build = {
+        "name": assets.build_hash(),
+        "files": [assets.url(name) for name in assets.names()],
+        "offline": url_for(".page"),
+        "open": open_pages,
+        "policy": CONTENT_POLICY,
+    }
+    return f"const BUILD = {json.dumps(build)};\n{joined(WORKER)}"
 
 
 def _icon(file: str, size: int, purpose: str) -> dict:

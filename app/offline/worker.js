@@ -1,9 +1,18 @@
-// The service worker. The server puts `const BUILD = {name, files, offline}` before this text.
+// The service worker. The server puts `const BUILD = {name, files, offline, open, policy}` before it.
 //
-// It answers GET only: what a person writes is the page's to send. It keeps one complete build
-// and the offline page, and steps in for a page only when the network fails.
+// It answers GET only: what a person writes is the page's to send. It keeps one complete build, and
+// the pages of whoever is signed in, in a cache that carries their account. It steps in for a page
+// only when the network fails, and for nothing but pages and files of the build.
+
+import { dayOf } from "../static/js/outbox/days.js";
+import { keptPack, SIGNING_OUT } from "../static/js/outbox/pack.js";
+import { channelOf, empty } from "../static/js/outbox/sender.js";
+import { accountsHere, Store } from "../static/js/outbox/store.js";
+import { bringPack } from "./packing.js";
 
 const CACHE = `build-${BUILD.name}`;
+const PATIENCE_FOR_PAGES = 4000;
+const NOBODYS = "00000000-0000-0000-0000-000000000000";
 
 // What pages are made of. The pictures for the phone's first screen are the browser's to keep.
 const KEPT = BUILD.files.filter((path) => /\.(css|js|svg)$/.test(path));
@@ -16,16 +25,33 @@ self.addEventListener("activate", (event) => {
   event.waitUntil(dropOtherBuilds());
 });
 
+// A new worker waits until the person agrees: an open form is not torn away.
+self.addEventListener("message", (event) => {
+  const { data } = event;
+  if (data === "take over") self.skipWaiting();
+  else event.waitUntil(bringPack(data.account, data.version));
+});
+
+self.addEventListener("sync", (event) => {
+  event.waitUntil(sendAll());
+});
+
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   if (request.method !== "GET") return;
-  if (request.mode === "navigate") event.respondWith(pageOrOffline(request));
-  else if (isOfThisBuild(request)) event.respondWith(keptOrFetched(request));
+  const { origin, pathname } = new URL(request.url);
+  if (origin !== location.origin) return;
+  if (request.mode === "navigate") event.respondWith(pageFor(request));
+  else if (pathname.startsWith("/static/")) event.respondWith(keptOrFetched(request));
 });
 
+// Never the browser's own copy: an older page of the same address may lie there.
 async function keepBuild() {
   const cache = await caches.open(CACHE);
-  await cache.addAll([...KEPT, BUILD.offline]);
+  await cache.addAll(KEPT);
+  for (const path of BUILD.open) {
+    await cache.add(new Request(path, { credentials: "omit", cache: "no-store" }));
+  }
 }
 
 async function dropOtherBuilds() {
@@ -34,19 +60,86 @@ async function dropOtherBuilds() {
   await Promise.all(others.map((name) => caches.delete(name)));
 }
 
-function isOfThisBuild(request) {
-  const { origin, pathname } = new URL(request.url);
-  return origin === location.origin && KEPT.includes(pathname);
+async function keptOrFetched(request) {
+  return (await caches.match(request)) ?? fetch(request);
 }
 
-async function pageOrOffline(request) {
+async function pageFor(request) {
+  if (await caches.has(SIGNING_OUT)) return pageAfterSignOut(request);
+  const url = new URL(request.url);
+  const kept = () => keptPage(url);
+  if (url.searchParams.has("kept")) return (await kept()) ?? fetch(request);
+  const fetched = fetch(request);
   try {
-    return await fetch(request);
+    const response = await Promise.race([fetched, muchLater(kept)]);
+    return response.status < 500 ? response : ((await kept()) ?? response);
   } catch {
-    return caches.match(BUILD.offline, { cacheName: CACHE });
+    return (await kept()) ?? (await openPage(url)) ?? (await openPage({ pathname: BUILD.offline }));
   }
 }
 
-async function keptOrFetched(request) {
-  return (await caches.match(request, { cacheName: CACHE })) ?? fetch(request);
+// Somebody signed out without a network. The server hears of it before it is asked for a page.
+async function pageAfterSignOut(request) {
+  try {
+    const answer = await fetch("/sign-out", { method: "POST", redirect: "manual" });
+    if (answer.type !== "opaqueredirect" && !answer.ok && answer.status !== 401) throw answer;
+    await caches.delete(SIGNING_OUT);
+    return await fetch(request);
+  } catch {
+    return (await openPage(new URL(request.url))) ?? openPage({ pathname: BUILD.offline });
+  }
+}
+
+// A network that answers nothing is worse than none: after a while the kept page steps in.
+async function muchLater(kept) {
+  await new Promise((resolve) => setTimeout(resolve, PATIENCE_FOR_PAGES));
+  const page = await kept();
+  return page ?? new Promise(() => {});
+}
+
+// A page that is the same for everybody.
+async function openPage({ pathname }) {
+  const page = await caches.match(pathname, { cacheName: CACHE, ignoreSearch: true });
+  return page && asKept(await page.text());
+}
+
+// A page of whoever is signed in, as it was when it was kept, for the phone's own day.
+async function keptPage({ pathname, searchParams }) {
+  if (searchParams.has("before")) return undefined;
+  const pack = await anyPack();
+  if (!pack) return undefined;
+  const record = pathname.match(/^\/journal\/([0-9a-f-]{36})$/)?.[1];
+  const page = pack.pages[record ? `/journal/${NOBODYS}` : pathname];
+  if (!page) return undefined;
+  if (record) return asKept(page.replaceAll(NOBODYS, record));
+  return asKept(onItsDay(page, pack, pathname));
+}
+
+function onItsDay(page, { days, day_ends_at }, pathname) {
+  const today = dayOf(new Date(), day_ends_at);
+  const kept = Object.keys(days).sort();
+  const nearest = kept.filter((day) => day <= today).at(-1) ?? kept[0];
+  const region = days[nearest][pathname]?.replaceAll(`"${nearest}"`, `"${today}"`);
+  if (!region) return page;
+  return page.replace(/(<main[^>]*>)[^]*(<\/main>)/, (_all, begin, end) => begin + region + end);
+}
+
+async function anyPack() {
+  const name = (await caches.keys()).find((each) => each.startsWith("pack-"));
+  return name && keptPack(name.slice("pack-".length));
+}
+
+function asKept(html) {
+  const headers = { "Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": BUILD.policy };
+  return new Response(html.replace("<html ", "<html data-kept "), { headers });
+}
+
+async function sendAll() {
+  for (const account of await accountsHere()) {
+    const channel = channelOf(account);
+    const onSettled = () => channel?.postMessage("change");
+    const { kind } = await empty(new Store(account), { onSettled });
+    // A promise that fails has the browser try again by itself.
+    if (kind === "again") throw new Error("not sent yet");
+  }
 }

@@ -32,8 +32,16 @@ _MOVE_END = (
 )
 
 
-def apply(owner: Person, operation: Operation, *, recorded_by: UUID | None = None) -> Verdict:
+def apply(
+    owner: Person,
+    operation: Operation,
+    *,
+    recorded_by: UUID | None = None,
+    clock_off: int | None = None,
+) -> Verdict:
     """Do what `operation` asks for `owner`, once, and say what became of it.
+
+    `clock_off` marks an act whose phone had its clock wrong by so many seconds.
 
     Never raises for what a client sent. The caller commits; a rejected operation leaves
     nothing behind, whatever else the transaction holds.
@@ -41,7 +49,11 @@ def apply(owner: Person, operation: Operation, *, recorded_by: UUID | None = Non
     try:
         kind, body = _understood(operation)
         with db.session.begin_nested():
-            return _perform_once(owner, operation, kind, body, recorded_by or owner.id)
+            if not _claim(owner, operation, recorded_by or owner.id, clock_off):
+                return _first_answer(owner, operation)
+            effect = kind.perform(owner, operation, body)
+            _note_effect(owner, operation, effect)
+            return Verdict(operation.op_id, effect.outcome, revision=effect.revision)
     except Rejected as refusal:
         return Verdict(operation.op_id, "rejected", refusal.code, errors=refusal.errors)
 
@@ -61,17 +73,7 @@ def _understood(operation: Operation) -> tuple[Kind, object]:
         raise Rejected("invalid_body", **fields) from None
 
 
-def _perform_once(
-    owner: Person, operation: Operation, kind: Kind, body: object, recorded_by: UUID
-) -> Verdict:
-    if not _claim(owner, operation, recorded_by):
-        return _first_answer(owner, operation)
-    effect = kind.perform(owner, operation, body)
-    _note_effect(owner, operation, effect)
-    return Verdict(operation.op_id, effect.outcome, revision=effect.revision)
-
-
-def _claim(owner: Person, operation: Operation, recorded_by: UUID) -> bool:
+def _claim(owner: Person, operation: Operation, recorded_by: UUID, clock_off: int | None) -> bool:
     """Put the operation into the log as the next of its owner; False when it was there."""
     seq, end = db.session.execute(_END, {"owner": owner.id}).one()
     digest, received_at = operation.digest(), now()
@@ -100,6 +102,7 @@ def _claim(owner: Person, operation: Operation, recorded_by: UUID) -> bool:
         recorded_by=recorded_by,
         outcome=Effect().outcome,
         revision=Effect().revision,
+        clock_off=clock_off,
         hash=new_end,
     )
     if not is_new:

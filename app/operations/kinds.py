@@ -22,11 +22,15 @@ class Nothing(Body):
 
 @dataclass(frozen=True)
 class Undo:
-    """The form that takes an act back: where it posts, and its hidden fields."""
+    """The form that takes an act back: where it posts, its hidden fields, and what it is `about`.
+
+    `about` holds the attributes that tell a phone the record, which the address tells the server.
+    """
 
     url: str
     operation: str
     fields: dict[str, Any] = field(default_factory=dict)
+    about: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -47,13 +51,17 @@ class Effect:
 
 @dataclass(frozen=True)
 class Kind:
-    """One operation: the shape of its body, its effect, and what is said after it."""
+    """One operation: the shape of its body, its effect, and what is said after it.
+
+    `daily` acts are of the daily loop: a phone takes them without a network.
+    """
 
     name: str
     version: int
     body: type[Body]
     perform: Callable[[Person, Operation, Any], Effect]
     say: Callable[[Person, Operation], Said]
+    daily: bool = False
 
 
 _kinds: dict[tuple[str, int], Kind] = {}
@@ -61,6 +69,11 @@ _kinds: dict[tuple[str, int], Kind] = {}
 
 def register(kind: Kind) -> None:
     _kinds[kind.name, kind.version] = kind
+
+
+def daily_acts() -> frozenset[str]:
+    """The names of the acts that a phone keeps in its outbox."""
+    return frozenset(kind.name for kind in _kinds.values() if kind.daily)
 
 
 def kind_of(name: str, version: int) -> Kind | None:

@@ -20,6 +20,10 @@ class Log:
     def get(self, op_id: UUID) -> LoggedOperation | None:
         return db.session.get(LoggedOperation, (self.owner.id, op_id))
 
+    def length(self) -> int:
+        """How many operations were taken: it grows with everything that a person records."""
+        return db.session.scalar(select(Chain.seq).where(Chain.owner_id == self.owner.id))
+
     def first_broken_link(self) -> int | None:
         """The number of the first operation that is not as it was taken; None when all are."""
         expected, seq = START, 0

@@ -35,6 +35,9 @@ class LoggedOperation(db.Model):
     recorded_by: Mapped[UUID]
     outcome: Mapped[str] = mapped_column(String(10))
     revision: Mapped[int]
+    # By how many seconds the phone's clock was ahead (or behind, below nought) when it sent this;
+    # kept only where that is enough to put the act on a wrong day.
+    clock_off: Mapped[int | None]
     hash: Mapped[bytes] = mapped_column(LargeBinary(32))
 
 
@@ -48,6 +51,19 @@ class Chain(db.Model):
     )
     seq: Mapped[int] = mapped_column(default=0)
     hash: Mapped[bytes] = mapped_column(LargeBinary(32), default=bytes(32))
+
+
+class History(db.Model):
+    """Which history this database tells: one row, whose `epoch` changes when a backup is restored.
+
+    Phones that see another epoch send again what they saved since the backup was made.
+    """
+
+    __tablename__ = "history"
+    __table_args__ = (CheckConstraint("id = 1", name="only_one"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    epoch: Mapped[UUID]
 
 
 class Revision(db.Model):

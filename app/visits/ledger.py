@@ -76,11 +76,16 @@ class Limits:
 
     def allowance(self, today: date) -> Allowance:
         """What is left of every limit; the only place where visits meet limits."""
+        return self.allowances([today])[today]
+
+    def allowances(self, days: list[date]) -> dict[date, Allowance]:
+        """What is left on each of `days`, oldest first, as far as is known now."""
         pools = self._pools()
         if not pools:
-            return Allowance(())
-        first = min(counts_from(pool, today) for pool in pools)
-        return allowance(pools, Visits(self.owner).used_since(first), today)
+            return dict.fromkeys(days, Allowance(()))
+        first = min(counts_from(pool, days[0]) for pool in pools)
+        used = Visits(self.owner).used_since(first)
+        return {day: allowance(pools, used, day) for day in days}
 
     def add(self, operation: Operation, **columns) -> Effect:
         self.records.add(operation, **columns)

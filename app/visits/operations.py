@@ -102,13 +102,14 @@ def _say_limit_restored(owner: Person, operation: Operation) -> Said:
 
 
 def _undo_by(endpoint: str, name: str, operation: Operation) -> Undo:
-    return Undo(url_for(endpoint, id=operation.record_id), name)
+    about = {"data-record": str(operation.record_id)}
+    return Undo(url_for(endpoint, id=operation.record_id), name, about=about)
 
 
 def register_all() -> None:
-    register(Kind("visit.count", 1, Nothing, count, _say_counted))
-    register(Kind("visit.delete", 1, Nothing, delete_visit, _say_visit_deleted))
-    register(Kind("visit.restore", 1, Nothing, restore_visit, _say_visit_restored))
+    register(Kind("visit.count", 1, Nothing, count, _say_counted, daily=True))
+    register(Kind("visit.delete", 1, Nothing, delete_visit, _say_visit_deleted, daily=True))
+    register(Kind("visit.restore", 1, Nothing, restore_visit, _say_visit_restored, daily=True))
     register(Kind("limit.add", 1, LimitAdded, add_limit, _say_limit_added))
     register(Kind("limit.edit", 1, LimitEdited, edit_limit, _say_limit_edited))
     register(Kind("limit.delete", 1, Nothing, delete_limit, _say_limit_deleted))

@@ -7,6 +7,8 @@
   leads elsewhere, to sign-in too, is `HX-Redirect`: a 303 never swaps one page into another.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 from flask import Response, g, redirect, render_template
@@ -21,11 +23,28 @@ def wants_part() -> bool:
     return bool(request.htmx) and not request.htmx.history_restore_request
 
 
+def wants_json() -> bool:
+    """Whether a program asks, such as the sender of a phone's outbox."""
+    return request.accept_mimetypes.best == "application/json"
+
+
 def shell() -> str:
     """The layout that a page extends, by who asks and how."""
+    if "shell" in g:
+        return g.shell
     if wants_part():
         return "layouts/part.html"
     return "layouts/app.html" if current_user.is_authenticated else "layouts/plain.html"
+
+
+@contextmanager
+def in_shell(layout: str) -> Iterator[None]:
+    """Render pages in `layout` for a while, whoever asks: for a phone that keeps them."""
+    g.shell = layout
+    try:
+        yield
+    finally:
+        g.pop("shell")
 
 
 def as_for_a_visitor() -> None:

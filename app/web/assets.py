@@ -15,6 +15,8 @@ from flask import Flask
 from whitenoise import WhiteNoise
 from whitenoise.compress import Compressor
 
+from app.web.scripts import joined
+
 SOURCE = Path(__file__).parent.parent / "static"
 KEPT_BUILDS = 3
 ONE_YEAR = 365 * 24 * 3600
@@ -44,8 +46,8 @@ def url(name: str) -> str:
 
 def names() -> list[str]:
     """Every static file that pages may ask for, by its name in the build."""
-    plain = [str(p.relative_to(SOURCE)) for p in _files() if p.parent.name != "css"]
-    return ["app.css", *plain]
+    plain = [p.relative_to(SOURCE) for p in _files() if p.parent.name != "css"]
+    return ["app.css", "app.js", *(str(path) for path in plain if path.parts[0] != "js")]
 
 
 def init_app(app: Flask) -> None:
@@ -75,6 +77,7 @@ def _build(target: Path) -> None:
     shutil.copytree(SOURCE, draft, ignore=shutil.ignore_patterns("css"))
     sheets = [(SOURCE / "css" / name).read_text() for name in STYLESHEETS]
     (draft / "app.css").write_text("\n".join(sheets))
+    (draft / "app.js").write_text(joined(SOURCE / "js" / "app.js"))
     _compress(draft)
     try:
         draft.rename(target)

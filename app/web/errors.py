@@ -4,7 +4,7 @@ from flask import Flask, Response, render_template, request
 from flask_babel import lazy_gettext
 from werkzeug.exceptions import BadHost, HTTPException, SecurityError
 
-from app.web.answers import UNPROCESSABLE, as_for_a_visitor
+from app.web.answers import UNPROCESSABLE, as_for_a_visitor, wants_json
 
 WORDS = {
     400: (
@@ -55,6 +55,9 @@ def init_app(app: Flask) -> None:
             # Asked under a name that is not ours: there are no addresses to make a page with,
             # whatever else is wrong with what was sent.
             return Response("Wrong host.\n", 400, mimetype="text/plain")
+        if wants_json():
+            name = error.name.lower().replace(" ", "_")
+            return {"error": name}, error.code, _kept_headers(error)
         if error.code >= 500:
             as_for_a_visitor()  # the database may be what went wrong
         title, advice = WORDS.get(error.code, WORDS[500 if error.code >= 500 else 400])

@@ -49,6 +49,7 @@ def test_a_kept_page_of_an_ended_session_leads_to_sign_in(anas, ana):
 
 def test_a_kept_page_of_the_same_person_is_shown_without_a_new_load(anas):
     anas.goto("/")
+    anas.evaluate("navigator.serviceWorker.ready")
     anas.evaluate("window.isTheSame = true")
     anas.goto("/help")
     anas.go_back(wait_until="commit")

@@ -36,6 +36,7 @@ def test_the_button_works_again_once_the_answer_is_shown(anas):
     for already in range(2):
         anas.get_by_role("button", name="1 visit today").tap()
         expect(anas.locator("#visit-list li")).to_have_count(already + 1)
+        expect(anas.locator("form[aria-busy=true]")).to_have_count(0)
     assert visits(anas) == 2
 
 

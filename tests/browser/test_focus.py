@@ -30,8 +30,13 @@ def test_the_focus_stays_on_the_tick(exercises):
     exercises.keyboard.press("Space")
     done = exercises.get_by_role("button", name="Set 2 of Wall sit (done)", exact=True)
     expect(done).to_be_focused()
+    wait_until_it_takes_another_tap(done)
     exercises.keyboard.press("Space")
     expect(second).to_be_focused()
+
+
+def wait_until_it_takes_another_tap(control) -> None:
+    expect(control.locator("xpath=ancestor::form")).not_to_have_attribute("aria-busy", "true")
 
 
 def test_the_focus_follows_an_exercise_to_the_complete_ones_and_is_seen(exercises):

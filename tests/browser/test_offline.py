@@ -1,9 +1,10 @@
-"""Without a network: a page of our own in place of the browser's, and nothing half done."""
+"""Without a network: the person's own pages, and for all others one that says what to do."""
 
 import pytest
 from playwright.sync_api import Page, expect
 
 KEPT = "caches.keys().then((names) => names.filter((name) => name.startsWith('build-')))"
+PACK_IS_KEPT = "caches.match('/offline/pack').then(Boolean)"
 KEPT_OFFLINE_PAGE = """
   caches.match("/offline").then((answer) => answer.text())
 """
@@ -16,21 +17,40 @@ def kept(anas) -> Page:
     anas.evaluate("navigator.serviceWorker.ready")
     anas.reload()
     assert anas.evaluate("Boolean(navigator.serviceWorker.controller)")
+    anas.wait_for_function(PACK_IS_KEPT)
     return anas
 
 
-def test_a_reload_shows_the_offline_page_in_its_own_styles(kept, phone):
+@pytest.mark.parametrize(
+    ("path", "heading"),
+    [
+        ("/", "Today"),
+        ("/exercises", "Exercises"),
+        ("/journal", "Journal"),
+        ("/visits", "Visits"),
+        ("/more", "More"),
+        ("/waiting", "On this phone"),
+        ("/warning-signs", "Warning signs"),
+    ],
+)
+def test_the_places_open_without_a_network(kept, phone, path, heading):
     phone.set_offline(True)
-    kept.reload()
+    kept.goto(path)
+    expect(kept.get_by_role("heading", level=1, name=heading)).to_be_visible()
+
+
+def test_a_page_that_is_not_kept_is_the_offline_page_in_its_own_styles(kept, phone):
+    phone.set_offline(True)
+    kept.goto("/settings")
     expect(kept.get_by_role("heading", name="You are offline")).to_be_visible()
     button = kept.get_by_role("link", name="Try again")
     expect(button).to_have_css("border-radius", "12px")
     expect(kept.locator(".wordmark")).to_be_visible()
 
 
-def test_any_other_place_shows_it_too_and_try_again_leads_back(kept, phone):
+def test_try_again_leads_back(kept, phone):
     phone.set_offline(True)
-    kept.get_by_role("link", name="Journal").tap()
+    kept.goto("/exercises/new")
     expect(kept.get_by_role("heading", name="You are offline")).to_be_visible()
 
     phone.set_offline(False)
@@ -51,18 +71,21 @@ def test_the_worker_leaves_writing_to_the_page(kept):
     expect(kept.get_by_role("heading", name="Pain 4 of 10")).to_be_visible()
 
 
-def test_no_private_page_is_kept(kept):
+def test_private_pages_are_kept_in_the_person_s_own_cache_only(kept):
     for path in ("/journal", "/visits", "/exercises"):
         kept.goto(path)
     kept_paths = kept.evaluate(
         """async () => {
-          const caches_ = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
-          const requests = (await Promise.all(caches_.map((cache) => cache.keys()))).flat();
+          const names = await caches.keys();
+          const caches_ = await Promise.all(names.map((name) => caches.open(name)));
+          const others = caches_.filter((_cache, nth) => !names[nth].startsWith("pack-"));
+          const requests = (await Promise.all(others.map((cache) => cache.keys()))).flat();
           return requests.map((request) => new URL(request.url).pathname);
         }"""
     )
-    assert "/offline" in kept_paths
-    assert all(path == "/offline" or path.startswith("/static/") for path in kept_paths)
+    assert {"/offline", "/warning-signs"} <= set(kept_paths)
+    for path in kept_paths:
+        assert path in ("/offline", "/warning-signs") or path.startswith("/static/")
 
 
 def test_files_come_from_the_worker_s_own_keeping(kept):

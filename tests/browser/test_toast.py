@@ -54,7 +54,7 @@ def test_undo_takes_the_act_back(told):
     told.clock.resume()
     told.get_by_role("button", name="Undo").tap()
     expect(toast(told)).to_contain_text("Visit taken off.")
-    expect(told.locator("#visit-list")).to_have_count(0)
+    expect(told.locator("#visit-list li")).to_have_count(0)
 
 
 def test_a_reload_does_not_say_it_again(anas):

@@ -25,7 +25,7 @@ LAYERS = (
     {"registration"},
     {"app"},
 )
-NEIGHBOURS = {("reminders", "push")}
+NEIGHBOURS = {("reminders", "push"), ("sync", "offline")}
 TOP = len(LAYERS)
 HEIGHT = {part: height for height, layer in enumerate(LAYERS) for part in layer}
 
@@ -51,6 +51,7 @@ COLLECTIONS = {
     "app.exercises.program",
     "app.journal.journal",
     "app.operations.apply",
+    "app.operations.epoch",
     "app.operations.log",
     "app.visits.ledger",
 }
@@ -61,6 +62,7 @@ COMMITTING = {
     "app.accounts.doors",
     "app.accounts.settings_routes",
     "app.operations.acts",
+    "app.sync.routes",
 }
 NO_NAMES = {"services", "utils", "helpers", "managers", "common"}
 CLOCKS = {

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from app.offline.samples import NOBODYS
 from tests.house.doors import FIELDS, doors
 from tests.support.belongings import belongings_of
 from tests.support.cast import PASSWORD, Visitor
@@ -45,10 +46,30 @@ def test_every_claim_is_a_yes_or_a_no():
     assert {claim for each in features() for claim in each.claims.values()} == {"yes", "no"}
 
 
-def test_what_works_offline_is_what_the_worker_keeps(app, client):
-    build = client.get("/sw.js").text.partition("\n")[0]
-    kept = {door.endpoint for door in doors(app) if f'"{door.path}"' in build}
-    assert kept == {name for feature in claiming("offline") for name in feature.endpoints}
+def test_the_pages_that_work_offline_are_those_that_a_phone_keeps(app, ana):
+    build = ana.get("/sw.js").text.partition("\n")[0]
+    pages = ana.get("/offline/pack").json["pages"]
+    looks = [door for door in doors(app, NOBODYS) if door.method == "GET"]
+    kept = {door.endpoint for door in looks if door.path in pages or f'"{door.path}"' in build}
+    claimed = {name for feature in claiming("offline") for name in feature.endpoints}
+    assert kept == claimed & {door.endpoint for door in looks}
+
+
+def test_the_acts_that_work_offline_take_the_outbox(app, ana):
+    belongings_of(ana)
+    pack = ana.get("/offline/pack").json
+    pages = [
+        *pack["pages"].values(),
+        *(page for day in pack["days"].values() for page in day.values()),
+    ]
+    outbox = re.compile(r'<form[^>]*action="([^"?]+)"[^>]*data-outbox=', re.DOTALL)
+    actions = {action for page in pages for action in outbox.findall(page)}
+    adapter = app.url_map.bind("localhost")
+    taken = {adapter.match(action, method="POST")[0] for action in actions}
+    posts = {door.endpoint for door in doors(app) if door.method == "POST"}
+    claimed = {name for feature in claiming("offline") for name in feature.endpoints} & posts
+    undone = {name for name in claimed if name.partition(".")[2].startswith("restore")}
+    assert taken == claimed - undone
 
 
 def test_nothing_is_shared_before_there_are_links():

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import MetaData, func, insert, select
+from sqlalchemy import MetaData, delete, func, insert, select
 
 from app.extensions import db
 
@@ -35,6 +35,8 @@ def load(revision: str) -> None:
     is_sqlite = db.engine.dialect.name == "sqlite"
     with db.engine.begin() as connection:
         for table in reflected.sorted_tables:
+            if table.name in tables:  # a migration may have put a row of its own there
+                connection.execute(delete(table))
             for row in tables.get(table.name, []):
                 values = {name: _read(value, is_sqlite) for name, value in row.items()}
                 connection.execute(insert(table).values(**values))

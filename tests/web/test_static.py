@@ -9,7 +9,7 @@ from tests.conftest import build_app, sqlite_in
 
 
 def test_every_file_that_pages_may_ask_for_is_there(client):
-    assert {"app.css", "icons/icons.svg", "js/app.js"} <= set(assets.names())
+    assert {"app.css", "icons/icons.svg", "app.js"} <= set(assets.names())
     for name in assets.names():
         assert client.get(assets.url(name)).status_code == 200, name
 
@@ -24,7 +24,7 @@ def test_the_pages_ask_for_files_of_this_build_only(client):
     assert page.count("/static/") == page.count(f"/static/{assets.build_hash()}/") > 3
 
 
-@pytest.mark.parametrize("name", ["app.css", "js/app.js", "icons/icons.svg"])
+@pytest.mark.parametrize("name", ["app.css", "app.js", "icons/icons.svg"])
 def test_a_text_file_is_sent_compressed(client, name):
     plain = client.get(assets.url(name)).data
     packed = client.get(assets.url(name), headers={"Accept-Encoding": "gzip, br"})

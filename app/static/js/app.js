@@ -1,29 +1,37 @@
-// What every page runs. Rule modules are handed what they need; only this file and the custom
-// elements touch the document.
+// What every page runs. Rule modules are handed what they need; only this file, the phone's pages
+// and the custom elements touch the document.
 
 import "./elements/own-zone.js";
 import "./elements/print-button.js";
 import "./elements/reveal-password.js";
 import "./elements/toast-note.js";
-import { takeActs } from "./acts.js";
+import { typeDraftAgain, reloadKeepingText } from "./drafts.js";
 import { followWhenItFails, moveOn } from "./earlier.js";
+import { takeOnlineForms } from "./online-forms.js";
+import { startPhone } from "./phone.js";
 import { placeOf, returnTo, typeAgain, typedOutside } from "./place.js";
 import { refreshOnReturn, sendOnce } from "./plain-forms.js";
+import { dropOthers } from "./outbox/pack.js";
 import { reloadForAnother } from "./whose-page.js";
 import { keepWorker } from "./worker-registration.js";
 
 const main = document.getElementById("main");
 const toasts = document.getElementById("toasts");
+const { person } = document.documentElement.dataset;
 const leave = (url) => location.assign(url);
+const reload = () => reloadKeepingText(window, main);
 
-takeActs(document, { show, leave, failed });
+const phone = person && startPhone({ account: person, main, toasts, show, leave, reload });
+if ("nobody" in document.documentElement.dataset) dropOthers(undefined);
+takeOnlineForms(document, { show, leave, failed });
 sendOnce(document);
 refreshOnReturn(window);
 moveOn(document);
 followWhenItFails(document, leave);
-keepWorker(navigator);
+keepWorker(navigator, (takeOver) => phone?.offerUpdate(() => takeOver().then(reload)));
 reloadForAnother(window);
 forgetWhatWasSaid();
+typeDraftAgain(window);
 main.querySelector(".errors")?.focus();
 
 // Put an answer in place of the page's content, with the focus where it is by now: who ticks
@@ -35,6 +43,7 @@ function show(html, sent, control) {
   htmx.swap(main, html, { swapStyle: "innerHTML" });
   typeAgain(typed);
   returnTo(place, main);
+  phone?.layOverAnew();
 }
 
 function failed() {

@@ -3,7 +3,7 @@
 export function sendOnce(root) {
   root.addEventListener("submit", (event) => {
     const form = event.target;
-    if (form.matches("[data-outbox]")) return;
+    if (form.matches("[data-outbox], [data-online], [data-leaves]")) return;
     if (form.getAttribute("aria-busy") === "true") event.preventDefault();
     else form.setAttribute("aria-busy", "true");
   });

@@ -1,0 +1,101 @@
+"""What a phone keeps of one person, so that two weeks without a network look like any other day.
+
+The pages are made by the templates that always make them. Of Today and the exercises there is
+one region for each of the next 14 days: they depend on the day and on what was recorded, and on
+nothing else.
+"""
+
+from datetime import date, timedelta
+
+from flask import render_template, url_for
+
+from app.accounts.models import Person
+from app.exercises.program import Program
+from app.journal.forms import EntryForm
+from app.journal.journal import Journal, by_day
+from app.journal.models import PainEntry
+from app.offline.samples import NOBODYS, sample_entry
+from app.offline.version import pack_version
+from app.visits.ledger import Limits, Visits
+from app.web import assets
+from app.web.answers import in_shell
+
+DAYS = 14
+MONTH = timedelta(days=31)
+
+
+def pack_of(person: Person) -> dict:
+    """The pack as docs/sync.md describes it."""
+    today = person.today()
+    entries = Journal(person).since(today - MONTH)
+    regions = _regions(person, today)
+    return {
+        "version": pack_version(person),
+        "account": str(person.id),
+        "day_ends_at": person.day_ends_at.strftime("%H:%M"),
+        "files": [assets.url(name) for name in assets.names()],
+        "days": _days(regions),
+        "pages": {
+            **{path: _whole(template, facts) for path, (template, facts) in regions[today].items()},
+            **_pages(person, today, entries),
+        },
+        "entries": {str(entry.id): _values(entry) for entry in entries},
+    }
+
+
+def _regions(person: Person, today: date) -> dict[date, dict[str, tuple[str, dict]]]:
+    """For each day and path the template and its facts."""
+    days = [today + timedelta(days=number) for number in range(DAYS)]
+    checklists = Program(person).checklists(today, DAYS)
+    allowances = Limits(person).allowances(days)
+    latest = Journal(person).latest_since(today)
+    regions = {}
+    for day in days:
+        facts = {"today": day, "checklist": checklists[day], "allowance": allowances[day]}
+        facts["latest"] = latest if day == today else None
+        regions[day] = {
+            url_for("today.show"): ("today/today.html", facts),
+            url_for("exercises.index"): ("exercises/index.html", facts),
+        }
+    return regions
+
+
+def _days(regions: dict) -> dict[str, dict[str, str]]:
+    with in_shell("layouts/region.html"):
+        return {
+            day.isoformat(): {
+                path: render_template(template, **facts)
+                for path, (template, facts) in pages.items()
+            }
+            for day, pages in regions.items()
+        }
+
+
+def _pages(person: Person, today: date, entries: list[PainEntry]) -> dict[str, str]:
+    """Whole pages by their address; that of any entry by nobody's id."""
+    sample = sample_entry()
+    shown = {"days": by_day(entries), "last": None, "today": today}
+    visits = {"allowance": Limits(person).allowance(today), "visits": Visits(person).recent()}
+    entry = {"entry": sample, "form": EntryForm(owner=person, entry=sample)}
+    return {
+        url_for("journal.index"): _whole("journal/index.html", shown),
+        url_for("journal.show", id=NOBODYS): _whole("journal/entry.html", entry),
+        url_for("visits.index"): _whole("visits/index.html", visits | {"today": today}),
+        url_for("pages.more"): _whole("pages/more.html", {}),
+        url_for("offline.waiting"): _whole("offline/waiting.html", {}),
+    }
+
+
+def _whole(template: str, facts: dict) -> str:
+    with in_shell("layouts/app.html"):
+        return render_template(template, **facts)
+
+
+def _values(entry: PainEntry) -> dict:
+    return {
+        "intensity": entry.intensity,
+        "note": entry.note,
+        "felt_at": entry.acted_at.isoformat(),
+        "felt_on": entry.acted_on.isoformat(),
+        "revision": entry.revision,
+    }

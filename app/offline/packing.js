@@ -1,0 +1,35 @@
+// How the worker brings the pages of one person up to date.
+
+import { Store } from "../static/js/outbox/store.js";
+import { cacheOf, keptPack, PACK } from "../static/js/outbox/pack.js";
+
+const FRESH_FOR = 10 * 60_000;
+
+// At most every ten minutes: what was done on this phone since is laid over by the pages.
+export async function bringPack(account, version) {
+  const store = new Store(account);
+  const kept = await keptPack(account);
+  const at = (await store.fact("pack_at")) ?? 0;
+  if (kept?.version === version || (kept && Date.now() - at < FRESH_FOR)) return;
+  // Whatever is saved from here on is not in it for certain.
+  const asked = Date.now();
+  const answer = await fetch(PACK, { headers: { Accept: "application/json" } });
+  const pack = answer.ok && (await answer.clone().json());
+  if (pack?.account !== account) return;
+  const cache = await caches.open(cacheOf(account));
+  await keepFiles(cache, pack.files);
+  await cache.put(PACK, answer);
+  await store.setFacts({ pack_at: asked });
+}
+
+// A pack may be of a newer build than the worker: it brings the files that its pages name.
+async function keepFiles(cache, files) {
+  const needed = files.filter((path) => /\.(css|js|svg)$/.test(path));
+  const missing = [];
+  for (const path of needed) if (!(await caches.match(path))) missing.push(path);
+  await cache.addAll(missing);
+  for (const { url } of await cache.keys()) {
+    const { pathname } = new URL(url);
+    if (pathname !== PACK && !needed.includes(pathname)) await cache.delete(url);
+  }
+}

@@ -1,0 +1,28 @@
+"""Records that nobody made: a phone makes the lines of its own writes from what they look like.
+
+They are rendered by the same templates as real ones, and the phone puts its values in.
+"""
+
+from datetime import UTC, datetime
+from uuid import UUID
+
+from app.db import Owned
+from app.journal.models import PainEntry, Rating
+from app.visits.models import Visit
+
+NOBODYS = UUID(int=0)
+_ONCE = datetime(2000, 1, 1, 12, tzinfo=UTC)
+
+
+def sample_entry() -> PainEntry:
+    return _filled(PainEntry(note="", ratings=[Rating(intensity=0)]))
+
+
+def sample_visit() -> Visit:
+    return _filled(Visit())
+
+
+def _filled(row: Owned):
+    row.id, row.revision, row.zone = NOBODYS, 1, "UTC"
+    row.acted_at, row.acted_on = _ONCE, _ONCE.date()
+    return row

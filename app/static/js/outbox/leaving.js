@@ -1,0 +1,77 @@
+// Signing out on a phone that others use: nothing unsent is lost, and nothing private stays.
+
+import { saveCopy } from "./copy.js";
+import { dropOthers, isThere, markSigningOut, signedOut } from "./pack.js";
+import { filled } from "./words.js";
+
+export function watchLeaving(root, outbox, leave) {
+  root.addEventListener("submit", async (event) => {
+    const form = event.target.closest("form[data-leaves]");
+    if (!form) return;
+    event.preventDefault();
+    if (form.getAttribute("aria-busy") === "true") return;
+    form.setAttribute("aria-busy", "true");
+    const wish = await askWhatToDo(root, outbox);
+    if (wish) await go(form, outbox, wish, leave);
+    form.removeAttribute("aria-busy");
+  });
+}
+
+// "erase", "lock", or undefined when the person stays.
+async function askWhatToDo(root, outbox) {
+  const { store } = outbox;
+  const dialog = root.getElementById("leaving");
+  const [question, trouble] = dialog.querySelectorAll("p");
+  trouble.textContent = "";
+  for (;;) {
+    const { held } = await store.counts();
+    if (!held) return "erase";
+    question.textContent = filled(question.dataset.words, { n: held });
+    const wish = await answered(dialog);
+    if (wish === "lock") return "lock";
+    if (wish === "discard") {
+      await saveCopy(store);
+      return "erase";
+    }
+    if (wish !== "send") return undefined;
+    await outbox.send();
+    trouble.textContent = trouble.dataset.unsent;
+  }
+}
+
+function answered(dialog) {
+  dialog.returnValue = "";
+  dialog.onclick = ({ target }) => {
+    const wish = target.closest("[data-wish]");
+    if (wish) dialog.close(wish.dataset.wish);
+  };
+  dialog.showModal();
+  return new Promise((resolve) =>
+    dialog.addEventListener("close", () => resolve(dialog.returnValue), { once: true }),
+  );
+}
+
+// First the phone, then the server: without a network the worker tells it later.
+async function go(form, { store }, wish, leave) {
+  const isForGood = form.dataset.leaves === "for-good";
+  if (isThere()) await markSigningOut();
+  const answer = await tell(form.action);
+  const isHeard = answer?.ok || answer?.status === 401;
+  if (isForGood && !isHeard) {
+    if (isThere()) await signedOut();
+    form.submit(); // the browser says why it does not work
+    return;
+  }
+  await dropOthers(undefined);
+  if (wish === "erase") await store.erase();
+  if (isHeard && isThere()) await signedOut();
+  leave(answer?.headers.get("HX-Redirect") ?? "/sign-in");
+}
+
+async function tell(url) {
+  try {
+    return await fetch(url, { method: "POST", headers: { "HX-Request": "true" } });
+  } catch {
+    return undefined;
+  }
+}

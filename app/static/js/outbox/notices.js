@@ -1,0 +1,77 @@
+// What the phone has to say above a page. The words stand in the page; which of them show, and
+// their numbers, follow from the outbox alone.
+
+import { timeWords } from "./days.js";
+import { filled } from "./words.js";
+
+// A write that is sent at once needs no notice.
+const AT_ONCE = 2000;
+const CLOCK_OFF = 10 * 60_000;
+
+export class Notices {
+  #shown = new Map();
+
+  constructor(place, root = document) {
+    this.place = place;
+    this.root = root;
+  }
+
+  show(id, values = {}) {
+    const source = this.root.querySelector(`template[data-notice="${id}"]`);
+    if (!source) return undefined;
+    const note = this.#shown.get(id) ?? source.content.firstElementChild.cloneNode(true);
+    const words = source.content.querySelector("p").textContent;
+    const text = filled(words, values);
+    const line = note.querySelector("p");
+    if (line.textContent !== text) line.textContent = text;
+    if (!this.#shown.has(id)) this.place.append(note);
+    this.#shown.set(id, note);
+    return note;
+  }
+
+  hide(id) {
+    this.#shown.get(id)?.remove();
+    this.#shown.delete(id);
+  }
+
+  toggle(id, isShown, values) {
+    if (isShown) return this.show(id, values);
+    return this.hide(id);
+  }
+}
+
+// Keep the notices as the outbox is.
+export function follow(outbox, notices, { isKept }) {
+  let later;
+  const render = async () => {
+    clearTimeout(later);
+    const [{ waiting, aside, since }, unread] = await Promise.all([
+      outbox.store.counts(),
+      outbox.store.unread(),
+    ]);
+    const age = Date.now() - since;
+    if (waiting && age < AT_ONCE) later = setTimeout(render, AT_ONCE - age);
+    const waits = waiting > 0 && age >= AT_ONCE;
+    notices.toggle("offline", isKept || (waits && outbox.state.kind === "again"));
+    notices.toggle("waiting", waits, { n: waiting, time: sinceWords(since) });
+    notices.toggle("signin", outbox.state.kind === "signin");
+    notices.toggle("aside", aside > 0, { n: aside });
+    notices.toggle("clash", unread.length > 0, { n: unread.length });
+  };
+  for (const event of ["change", "state"]) outbox.addEventListener(event, render);
+  outbox.addEventListener("settled", ({ detail: { answer } }) => {
+    if (!answer.now) return;
+    const off = Date.now() - Date.parse(answer.now);
+    notices.toggle("clock", Math.abs(off) > CLOCK_OFF, { n: Math.round(Math.abs(off) / 60_000) });
+  });
+  return render();
+}
+
+function sinceWords(since) {
+  if (!since) return "";
+  const at = new Date(since);
+  const time = timeWords(at);
+  return at.toDateString() === new Date().toDateString()
+    ? time
+    : `${at.toLocaleDateString("en", { day: "numeric", month: "short" })}, ${time}`;
+}

@@ -1,0 +1,127 @@
+// The outbox of the page: it keeps each act on the phone first, says so, and has it sent, now or
+// whenever a network is there again. `navigator.onLine` is not asked: it does not know.
+//
+// Events: "change" when what the phone holds has changed (here, or in another tab), "settled" with
+// {rows, answer} when the server has answered, "state" when the sender has stopped for a reason.
+
+import { pause } from "./rules.js";
+import { channelOf, empty, standing } from "./sender.js";
+import { Store } from "./store.js";
+
+const LOOK_EVERY = 60_000;
+const SYNC_TAG = "outbox";
+
+export class Outbox extends EventTarget {
+  #failures = 0;
+  #timer;
+  #run;
+  #isAskedAgain = false;
+  #channel;
+
+  constructor(account) {
+    super();
+    this.store = new Store(account);
+    this.state = { kind: "done" };
+    this.#channel = channelOf(account);
+    if (this.#channel) this.#channel.onmessage = () => this.#tell("change");
+  }
+
+  // Keep one act; resolves when it lies on the disk, and only then is anything said or sent.
+  async keep(op) {
+    await this.store.keep(op);
+    this.changed();
+    this.send();
+  }
+
+  changed() {
+    this.#tell("change");
+    this.#channel?.postMessage("change");
+  }
+
+  // Send what waits. A call in the middle of a run has it look once more at the end: what was kept
+  // just now may have come after its last look.
+  send() {
+    this.#isAskedAgain = Boolean(this.#run);
+    this.#run ??= this.#runs().finally(() => (this.#run = undefined));
+    return this.#run;
+  }
+
+  // Ask where the server stands, for when nothing waits: after a restored backup it may need all.
+  async look() {
+    const { held } = await this.store.counts();
+    if (held) return this.send();
+    const { judged, content } = await standing(this.store);
+    if (judged.kind === "verdicts") this.#tell("settled", { rows: [], answer: content });
+    else if (judged.kind === "signin") this.#become(judged);
+    if ((await this.store.counts()).waiting) this.send();
+  }
+
+  listen(window) {
+    const whenSeen = () => window.document.visibilityState === "visible" && this.look();
+    window.addEventListener("online", () => this.send());
+    window.addEventListener("pageshow", ({ persisted }) => persisted && this.look());
+    window.document.addEventListener("visibilitychange", () => {
+      whenSeen();
+      if (this.#run) this.#askForBackgroundSync(); // the page may be closed before the answer
+    });
+    setInterval(whenSeen, LOOK_EVERY);
+    return this.look();
+  }
+
+  async #runs() {
+    let end;
+    do {
+      this.#isAskedAgain = false;
+      end = await this.#send();
+    } while (this.#isAskedAgain && end.kind === "done");
+    return end;
+  }
+
+  async #send() {
+    clearTimeout(this.#timer);
+    let end;
+    try {
+      const onSettled = (rows, answer) => this.#settled(rows, answer);
+      end = await empty(this.store, { onSettled });
+    } catch (error) {
+      end = { kind: "again", error };
+    }
+    this.#failures = end.kind === "again" ? this.#failures + 1 : 0;
+    if (end.kind === "again") {
+      this.#later(pause(this.#failures));
+      this.#askForBackgroundSync();
+    }
+    if (end.kind === "wait") this.#later(end.until - Date.now());
+    this.#become(end);
+    return end;
+  }
+
+  #later(milliseconds) {
+    this.#timer = setTimeout(() => this.send(), milliseconds);
+  }
+
+  #settled(rows, answer) {
+    this.changed();
+    this.#tell("settled", { rows, answer });
+    if (rows.some(({ state }) => state === "saved")) globalThis.navigator.storage?.persist?.();
+  }
+
+  #become(state) {
+    this.state = state;
+    this.#tell("state");
+  }
+
+  #tell(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+
+  // Where browsers have it, the worker sends on even when this page is closed.
+  async #askForBackgroundSync() {
+    try {
+      const registration = await globalThis.navigator.serviceWorker?.getRegistration();
+      await registration?.sync?.register(SYNC_TAG);
+    } catch {
+      // not allowed, or not there: the page's own triggers remain
+    }
+  }
+}

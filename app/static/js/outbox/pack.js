@@ -1,0 +1,37 @@
+// The pages that this phone keeps for its person, in a cache that carries the account. The worker
+// brings them; a page that fetched them itself could not be kept by Back.
+
+export const PACK = "/offline/pack";
+export const SIGNING_OUT = "signing-out";
+
+export const isThere = () => "caches" in globalThis;
+export const cacheOf = (account) => `pack-${account}`;
+
+// Have the worker bring the pages to `version`.
+export async function askForPack(account, version) {
+  const registration = await globalThis.navigator.serviceWorker?.ready;
+  registration?.active.postMessage({ account, version });
+}
+
+export async function keptPack(account) {
+  const answer = isThere() && (await caches.match(PACK, { cacheName: cacheOf(account) }));
+  return answer ? answer.json() : undefined;
+}
+
+// The pages of whoever is not `account` go; of everybody, when nobody is signed in.
+export async function dropOthers(account) {
+  if (!isThere()) return;
+  const others = (await caches.keys()).filter(
+    (name) => name.startsWith("pack-") && name !== cacheOf(account),
+  );
+  await Promise.all(others.map((name) => caches.delete(name)));
+}
+
+// From here on the worker shows nothing private, and ends the session when it can.
+export function markSigningOut() {
+  return caches.open(SIGNING_OUT);
+}
+
+export function signedOut() {
+  return caches.delete(SIGNING_OUT);
+}

@@ -1,0 +1,42 @@
+// The rules of sending, without a network, a clock or a document: docs/sync.md in JavaScript.
+
+export const MOST_OPERATIONS = 50;
+const MOST_BYTES = 240 * 1024; // of the 256 KiB that one request may have
+const LONGEST_WAIT = 300_000;
+
+// What an answer means: `verdicts` when it counts; `signin`, `halve`, `wait` (with `seconds`) or
+// `again` when everything is kept. `content` is the parsed body, or undefined.
+export function judge({ status, type, isJson, retryAfter }, content, account) {
+  if (type === "opaqueredirect" || status === 401) return { kind: "signin" };
+  if (status === 413) return { kind: "halve" };
+  if (status === 429 || status === 503) return { kind: "wait", seconds: retryAfter };
+  const counts = status === 200 && isJson && content?.account === account && content.epoch;
+  return { kind: counts ? "verdicts" : "again" };
+}
+
+// Milliseconds until the next try after so many failures in a row, with jitter: phones that lost
+// the same server should not all come back in one moment.
+export function pause(failures, random = Math.random) {
+  const full = Math.min(1000 * 2 ** (failures - 1), LONGEST_WAIT);
+  return full * (0.5 + random() / 2);
+}
+
+// The first of `rows` that go into one request: `most` operations at most.
+export function batch(rows, most = MOST_OPERATIONS) {
+  const chosen = [];
+  let bytes = 0;
+  for (const row of rows.slice(0, most)) {
+    bytes += new Blob([JSON.stringify(row.op)]).size;
+    if (chosen.length && bytes > MOST_BYTES) break;
+    chosen.push(row);
+  }
+  return chosen;
+}
+
+// What becomes of a kept write after the verdict on it; undefined for a verdict of another age.
+export function settled(row, { outcome, code, errors, revision }, now) {
+  if (outcome === "rejected") return { ...row, state: "aside", code, errors };
+  if (!["applied", "duplicate", "conflict"].includes(outcome)) return undefined;
+  const { code: _code, errors: _errors, ...rest } = row;
+  return { ...rest, state: "saved", saved_at: now, revision, unread: outcome === "conflict" };
+}

@@ -1,0 +1,87 @@
+// Empties a store into the server, batch by batch: one sender at a time, in a page or a worker.
+
+import { batch, judge, MOST_OPERATIONS } from "./rules.js";
+
+const MOST_MILLISECONDS = 30_000;
+
+// One after the other across tabs and the worker, where browsers can see to that.
+export function alone(account, work) {
+  const locks = globalThis.navigator.locks;
+  return locks ? locks.request(`homestretch-${account}`, work) : work();
+}
+
+// Where the tabs and the worker of one person tell each other that something has changed.
+export function channelOf(account) {
+  return globalThis.BroadcastChannel && new BroadcastChannel(`homestretch-${account}`);
+}
+
+// Send until nothing waits. Gives {kind: "done" | "again" | "wait" | "signin"}; for `wait` with
+// `until` (ms). `onSettled(rows, answer)` hears of each batch that was answered.
+export function empty(store, { onSettled = () => {}, fetch = globalThis.fetch.bind(globalThis) }) {
+  return alone(store.account, async () => {
+    let most = MOST_OPERATIONS;
+    for (;;) {
+      const until = (await store.fact("not_before")) ?? 0;
+      if (until > Date.now()) return { kind: "wait", until };
+      const rows = batch(await store.waiting(most), most);
+      const { held } = await store.counts();
+      if (!rows.length && held === ((await store.fact("reported")) ?? 0)) return { kind: "done" };
+      const { judged, content } = await ask(fetch, store.account, "POST", envelope(store, rows, held));
+      if (judged.kind === "halve" && rows.length > 1) {
+        most = Math.ceil(rows.length / 2);
+      } else if (judged.kind === "halve") {
+        const aside = rows.map((row) => ({ ...row, state: "aside", code: "too_large" }));
+        await Promise.all(aside.map((row) => store.put(row)));
+        onSettled(aside, {});
+      } else if (judged.kind === "verdicts") {
+        const taken = content.verdicts.filter(({ outcome }) => outcome !== "rejected").length;
+        const moved = await store.settle(rows, content, held - taken);
+        onSettled(moved, content);
+        if (moved.length < rows.length) return { kind: "again" };
+        most = MOST_OPERATIONS;
+      } else {
+        return judged.kind === "wait" ? waitAsTold(store, judged.seconds) : judged;
+      }
+    }
+  });
+}
+
+// Where things stand on the server, when there is nothing to send.
+export async function standing(store, fetch = globalThis.fetch.bind(globalThis)) {
+  const { judged, content } = await ask(fetch, store.account, "GET");
+  if (judged.kind === "verdicts") await store.settle([], content);
+  return { judged, content };
+}
+
+async function waitAsTold(store, seconds) {
+  if (!seconds) return { kind: "again" };
+  const until = Date.now() + 1000 * seconds;
+  await store.setFacts({ not_before: until });
+  return { kind: "wait", until };
+}
+
+function envelope({ account }, rows, held) {
+  const operations = rows.map(({ op }) => op);
+  return JSON.stringify({ format: 1, account, now: new Date().toISOString(), held, operations });
+}
+
+// One request. Whatever is not an answer of ours, to the end, is as if none had come.
+async function ask(fetch, account, method, body) {
+  const headers = { Accept: "application/json", ...(body && { "Content-Type": "application/json" }) };
+  try {
+    const signal = AbortSignal.timeout?.(MOST_MILLISECONDS);
+    const response = await fetch("/sync", { method, headers, body, signal, redirect: "manual" });
+    const isJson = (response.headers.get("Content-Type") ?? "").startsWith("application/json");
+    const content = isJson ? await response.json() : undefined;
+    const { status, type } = response;
+    const retryAfter = secondsOf(response.headers.get("Retry-After"));
+    return { judged: judge({ status, type, isJson, retryAfter }, content, account), content };
+  } catch {
+    return { judged: { kind: "again" } };
+  }
+}
+
+// Retry-After is a number of seconds, or a date.
+function secondsOf(text) {
+  return Number(text) || Math.max(0, (Date.parse(text) - Date.now()) / 1000) || 0;
+}

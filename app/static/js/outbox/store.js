@@ -1,0 +1,193 @@
+// What this phone holds for one person, in IndexedDB: every write from the act until 35 days after
+// it was saved, and a few facts. Nothing here knows of the network.
+//
+// A write: {n, op_id, op, state: "waiting" | "aside" | "saved", at, saved_at, code, errors,
+// revision, unread}. `n` is the order of the acts.
+
+import { settled } from "./rules.js";
+
+export const DATABASE = "homestretch-";
+const KEEP_SAVED_FOR = 35 * 24 * 3600 * 1000;
+
+const answer = (request) =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+
+export class Store {
+  #db;
+
+  constructor(account) {
+    this.account = account;
+  }
+
+  // Resolves once the write lies on the disk: this is what "on this phone" means.
+  keep(op) {
+    const row = { op_id: op.op_id, op, state: "waiting", at: Date.now() };
+    return this.#write((writes) => answer(writes.add(row)));
+  }
+
+  waiting(most) {
+    return this.#read((writes) => answer(writes.index("state").getAll("waiting", most)));
+  }
+
+  // Every write, oldest first, or those of one state.
+  all(state) {
+    return this.#read((writes) =>
+      answer(state ? writes.index("state").getAll(state) : writes.getAll()),
+    );
+  }
+
+  // How many wait and since when (ms), and how many are set aside or met another change.
+  counts() {
+    return this.#read(async (writes) => {
+      const state = writes.index("state");
+      const [waiting, aside, oldest] = await Promise.all([
+        answer(state.count("waiting")),
+        answer(state.count("aside")),
+        answer(state.get("waiting")),
+      ]);
+      return { waiting, aside, held: waiting + aside, since: oldest?.at };
+    });
+  }
+
+  find(op_id) {
+    return this.#read((writes) => answer(writes.index("op_id").get(op_id)));
+  }
+
+  // The saved ones that met another change, and were not read yet.
+  async unread() {
+    return (await this.all("saved")).filter(({ unread }) => unread);
+  }
+
+  fact(name) {
+    return this.#read((_writes, facts) => answer(facts.get(name)));
+  }
+
+  setFacts(values) {
+    return this.#write((_writes, facts) => putFacts(facts, values));
+  }
+
+  // Take what the server said of `rows`, all of it or none. Gives the writes it named.
+  settle(rows, { verdicts = [], epoch }, reported) {
+    const now = Date.now();
+    return this.#write(async (writes, facts) => {
+      const known = await answer(facts.get("epoch"));
+      if (known && known !== epoch) await sendAgain(writes);
+      const named = new Map(verdicts.map((verdict) => [verdict.op_id, verdict]));
+      const moved = rows
+        .filter((row) => named.has(row.op_id))
+        .map((row) => settled(row, named.get(row.op_id), now))
+        .filter(Boolean);
+      for (const row of moved) writes.put(row);
+      putFacts(facts, reported === undefined ? { epoch } : { epoch, reported });
+      forgetOld(writes, now - KEEP_SAVED_FOR);
+      return moved;
+    });
+  }
+
+  put(row) {
+    return this.#write((writes) => answer(writes.put(row)));
+  }
+
+  // The person's own wish, after a copy was offered.
+  discard(row) {
+    return this.#write(async (writes, facts) => {
+      writes.delete(row.n);
+      const discarded = (await answer(facts.get("discarded"))) ?? [];
+      putFacts(facts, { discarded: [...discarded, row.op_id] });
+    });
+  }
+
+  async erase() {
+    (await this.#db)?.close();
+    this.#db = undefined;
+    await answer(indexedDB.deleteDatabase(DATABASE + this.account));
+  }
+
+  #read(work) {
+    return this.#transact("readonly", work);
+  }
+
+  #write(work) {
+    return this.#transact("readwrite", work);
+  }
+
+  // A browser may close a database behind our back: open it once more, then say so.
+  async #transact(mode, work) {
+    try {
+      return await transaction(await this.#open(), mode, work);
+    } catch (error) {
+      if (error?.name !== "InvalidStateError") throw error;
+      this.#db = undefined;
+      return transaction(await this.#open(), mode, work);
+    }
+  }
+
+  #open() {
+    this.#db ??= open(DATABASE + this.account).catch((error) => {
+      this.#db = undefined;
+      throw error;
+    });
+    return this.#db;
+  }
+}
+
+// The accounts that have a database on this phone.
+export async function accountsHere() {
+  const databases = (await indexedDB.databases?.()) ?? [];
+  const names = databases.map(({ name }) => name).filter((name) => name.startsWith(DATABASE));
+  return names.map((name) => name.slice(DATABASE.length));
+}
+
+async function open(name) {
+  const request = indexedDB.open(name, 1);
+  request.onupgradeneeded = () => {
+    const writes = request.result.createObjectStore("writes", { keyPath: "n", autoIncrement: true });
+    writes.createIndex("op_id", "op_id", { unique: true });
+    writes.createIndex("state", "state");
+    request.result.createObjectStore("facts");
+  };
+  const db = await answer(request);
+  db.onversionchange = () => db.close();
+  return db;
+}
+
+function transaction(db, mode, work) {
+  return new Promise((resolve, reject) => {
+    const tx = db.transaction(["writes", "facts"], mode, { durability: "strict" });
+    let result;
+    tx.oncomplete = () => resolve(result);
+    tx.onabort = () => reject(tx.error ?? new DOMException("Not kept", "AbortError"));
+    Promise.resolve(work(tx.objectStore("writes"), tx.objectStore("facts"))).then(
+      (value) => (result = value),
+      (error) => {
+        reject(error);
+        try {
+          tx.abort();
+        } catch {
+          // it was over already
+        }
+      },
+    );
+  });
+}
+
+function putFacts(facts, values) {
+  for (const [name, value] of Object.entries(values)) facts.put(value, name);
+}
+
+// A backup took the place of what the server knew: it may lack what it once confirmed.
+async function sendAgain(writes) {
+  for (const row of await answer(writes.index("state").getAll("saved"))) {
+    writes.put({ ...row, state: "waiting" });
+  }
+}
+
+async function forgetOld(writes, before) {
+  for (const row of await answer(writes.index("state").getAll("saved"))) {
+    if (row.saved_at >= before) return;
+    if (!row.unread) writes.delete(row.n);
+  }
+}

@@ -1,0 +1,122 @@
+// The page of what is on this phone only: to read, to mend, to send, to copy, to let go.
+
+import { saveCopy, textOf, whenWords } from "./copy.js";
+import { timeWords } from "./days.js";
+import { newId } from "../ids.js";
+import { filled, template, wordsOf } from "./words.js";
+
+const MENDABLE = ["intensity", "note"];
+
+export function showHeld(page, outbox) {
+  const { store } = outbox;
+  page.addEventListener("click", async ({ target }) => {
+    const button = target.closest("[data-do]");
+    if (!button) return;
+    const item = button.closest("li");
+    if (button.dataset.do === "copy") await saveCopy(store);
+    if (button.dataset.do === "send") await sendNow(page, outbox);
+    if (button.dataset.do === "again") await sendMended(outbox, item);
+    if (button.dataset.do === "discard") await letGo(outbox, item);
+  });
+  const render = async () => {
+    const [waiting, aside, clash] = await Promise.all([
+      store.all("waiting"),
+      store.all("aside"),
+      store.unread(),
+    ]);
+    list(page, "waiting", waiting);
+    list(page, "aside", aside);
+    list(page, "clash", clash);
+    page.querySelector("[data-list=none]").hidden = waiting.length + aside.length + clash.length > 0;
+    page.querySelector("[data-copy]").hidden = waiting.length + aside.length === 0;
+  };
+  outbox.addEventListener("change", render);
+  return render();
+}
+
+function list(page, name, rows) {
+  const section = page.querySelector(`[data-list=${name}]`);
+  section.hidden = !rows.length;
+  const items = section.querySelector("ul");
+  // What is being mended is left alone.
+  const there = new Map([...items.children].map((item) => [item.row.op_id, item]));
+  items.replaceChildren(...rows.map((row) => there.get(row.op_id) ?? itemOf(row, name)));
+}
+
+function itemOf(row, name) {
+  const item = template("held-item").content.firstElementChild.cloneNode(true);
+  item.row = row;
+  item.querySelector("b").textContent = wordsOf(row.op);
+  part(item, "when").textContent = whenWords(row.op);
+  if (name === "waiting") {
+    item.querySelector("[data-state]").append(
+      template("on-this-phone").content.firstElementChild.cloneNode(true),
+    );
+    fill(part(item, "text"), textOf(row.op));
+    return item;
+  }
+  item.querySelector(".held-acts").hidden = false;
+  if (name === "aside") fill(part(item, "reason"), word("code", row.code) ?? word("code", "other"));
+  addFields(item, row.op.body);
+  return item;
+}
+
+function addFields(item, body) {
+  const fields = part(item, "fields");
+  for (const name of MENDABLE.filter((each) => each in body)) {
+    const label = document.createElement("label");
+    const input = document.createElement("textarea");
+    Object.assign(input, { name, value: body[name], rows: 4 });
+    if (typeof body[name] === "number") Object.assign(input, { rows: 1, inputMode: "numeric" });
+    label.append(word("field", name), input);
+    fields.append(label);
+    fields.hidden = false;
+  }
+}
+
+async function sendNow(page, outbox) {
+  const say = page.querySelector("[data-say]");
+  say.textContent = say.dataset.sending;
+  const end = await outbox.send();
+  const time = end.until ? timeWords(new Date(end.until)) : "";
+  say.textContent = filled(say.dataset[end.kind] ?? "", { time });
+}
+
+// The same act under the same id, with what was mended; after a clash it is a new act on top of
+// what the server has now.
+async function sendMended(outbox, item) {
+  const { row } = item;
+  const body = { ...row.op.body };
+  for (const { name, value } of item.querySelectorAll("textarea")) {
+    body[name] = typeof body[name] === "number" ? Number(value) : value;
+  }
+  if (row.unread) {
+    await outbox.store.put({ ...row, unread: false });
+    await outbox.keep({ ...row.op, op_id: newId(), body: { ...body, revision: row.revision } });
+    return;
+  }
+  const op_id = row.code === "op_id_reused" ? newId() : row.op_id;
+  await outbox.store.put({ ...row, op_id, state: "waiting", op: { ...row.op, op_id, body } });
+  outbox.changed();
+  outbox.send();
+}
+
+async function letGo(outbox, item) {
+  const { row } = item;
+  if (row.unread) await outbox.store.put({ ...row, unread: false });
+  else if (confirm(word("ask", "discard"))) await outbox.store.discard(row);
+  outbox.changed();
+}
+
+function word(kind, name) {
+  return template("held-words").content.querySelector(`[data-${kind}="${name}"]`)?.textContent;
+}
+
+function part(item, name) {
+  return item.querySelector(`[data-is=${name}]`);
+}
+
+function fill(place, words) {
+  place.textContent = words;
+  place.hidden = !words;
+}

@@ -1,0 +1,37 @@
+// What an act is called on screen: the words stand in the page, this puts its values in.
+
+export const template = (id) => document.getElementById(id);
+
+// `text` with {name} put in for each name of `values`.
+export function filled(text, values) {
+  return text.replace(/\{(\w+)\}/g, (mark, name) => values[name] ?? mark);
+}
+
+// The line of an act among the words of all acts.
+export function lineOf({ name, body }) {
+  const lines = template("act-words").content;
+  return lines.querySelector(
+    `[data-act="${body.outcome ? `${name}.${body.outcome}` : name}"]`,
+  );
+}
+
+export function wordsOf(op) {
+  const line = lineOf(op);
+  return line ? filled(line.textContent, op.body) : op.name;
+}
+
+// The form that takes `op` back as the phone's own act, put into `form`; whether there is one.
+export function undoInto(form, op) {
+  const undo = lineOf(op)?.dataset.undo;
+  if (!undo) return false;
+  form.dataset.outbox = undo;
+  form.dataset.record = op.record_id;
+  if (undo !== "set.mark") return true;
+  delete form.dataset.record;
+  form.dataset.of = op.body.prescription_id;
+  for (const [name, value] of Object.entries({ ...op.body, outcome: "undone" })) {
+    const field = Object.assign(document.createElement("input"), { type: "hidden", name, value });
+    form.append(field);
+  }
+  return true;
+}

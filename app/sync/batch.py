@@ -1,0 +1,50 @@
+"""A batch in one transaction, with a verdict for each of its operations."""
+
+import logging
+from typing import Any
+
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
+
+from app.accounts.models import Person
+from app.operations.apply import apply
+from app.operations.operation import Operation, Rejected, Verdict
+from app.sync.envelope import op_id_in, operation_in
+
+log = logging.getLogger(__name__)
+
+# Enough to put an act on a wrong day, or a reminder at a wrong hour.
+CLOCK_OFF = 600
+
+
+def take(owner: Person, batch: list[Any], clock_off: int) -> list[Verdict]:
+    """Apply each operation of `batch` for `owner`, in order; the caller commits.
+
+    `clock_off`: by how many seconds the phone's clock is ahead of the server's.
+    """
+    mark = clock_off if abs(clock_off) > CLOCK_OFF else None
+    return [_take_one(owner, asked, mark) for asked in batch]
+
+
+def _take_one(owner: Person, asked: Any, mark: int | None) -> Verdict:
+    try:
+        operation = operation_in(asked)
+    except Rejected as refusal:
+        return Verdict(op_id_in(asked), "rejected", refusal.code)
+    return _apply_alone(owner, operation, mark)
+
+
+def _apply_alone(owner: Person, operation: Operation, mark: int | None) -> Verdict:
+    """The verdict on one operation; what breaks in it does not break the rest.
+
+    A database that is away or full is no fault of the operation: that ends the whole batch, and
+    the phone sends it again.
+    """
+    try:
+        return apply(owner, operation, clock_off=mark)
+    except (IntegrityError, DataError):
+        return Verdict(operation.op_id, "rejected", "does_not_fit")
+    except DBAPIError:
+        raise
+    except Exception:
+        log.exception("operation %s failed", operation.op_id)
+        return Verdict(operation.op_id, "rejected", "failed")
