@@ -1,0 +1,107 @@
+"""A phone with the app's own outbox: Chromium, real pages and real forms.
+
+What it says is witnessed from outside: every write whose IndexedDB transaction was completed, and
+every one that was marked as saved, is told to the harness at that moment.
+"""
+
+from contextlib import suppress
+
+from playwright.sync_api import BrowserContext, Error, Page
+
+WITNESS = """
+  const said = { kept: [], saved: [] };
+  const tell = (name) => {
+    const proto = IDBObjectStore.prototype, real = proto[name];
+    proto[name] = function (value, ...rest) {
+      if (this.name === "writes" && value?.op_id) {
+        const word = name === "add" ? "kept" : value.state === "saved" ? "saved" : undefined;
+        if (word) {
+          this.transaction.addEventListener("complete", () => window.witness?.(word, value.op_id));
+        }
+      }
+      return real.call(this, value, ...rest);
+    };
+  };
+  tell("add");
+  tell("put");
+"""
+ALL_WRITES = """async (account) => {
+  const open = indexedDB.open(`homestretch-${account}`);
+  const db = await new Promise((yes, no) => {
+    open.onsuccess = () => yes(open.result);
+    open.onerror = no;
+  });
+  const tx = db.transaction(["writes", "facts"]);
+  const writes = tx.objectStore("writes").getAll();
+  const gone = tx.objectStore("facts").get("discarded");
+  await new Promise((yes) => (tx.oncomplete = yes));
+  db.close();
+  return {
+    writes: writes.result.map(({ op_id, state }) => ({ op_id, state })),
+    discarded: gone.result ?? [],
+  };
+}"""
+# A tap on a form of the page; whether there was one that takes it.
+TAP = """([selector, nth]) => {
+  const all = [...document.querySelectorAll(selector)];
+  const free = all.filter((each) => !each.closest("[aria-busy=true]"));
+  if (!free.length) return false;
+  const control = free[nth % free.length];
+  control.form.requestSubmit(control);
+  return true;
+}"""
+ACTS = {
+    "/": ["#main .pad .key"],
+    "/exercises": ["#main .tick"] * 3,
+    "/visits": ["#main form[data-outbox='visit.count'] button", "#visit-list button"],
+}
+
+
+class BrowserPhone:
+    def __init__(self, context: BrowserContext, account: str):
+        self.context, self.account = context, account
+        self.created: list[str] = []
+        self.said_saved: set[str] = set()
+        context.expose_function("witness", self._hear)
+        context.add_init_script(WITNESS)
+        context.set_default_timeout(15_000)
+        self.page: Page = context.new_page()
+
+    def _hear(self, word: str, op_id: str) -> None:
+        if word == "kept":
+            self.created.append(op_id)
+        else:
+            self.said_saved.add(op_id)
+
+    def go(self, path: str) -> bool:
+        """Open a page; a network that fails is no surprise here."""
+        with suppress(Error):
+            self.page.goto(path, wait_until="domcontentloaded")
+            return self.page.locator("html[data-person]").count() > 0
+        return False
+
+    def act(self, random) -> None:
+        """Go somewhere and tap something; how many acts that makes, the witness hears."""
+        path = random.choice(list(ACTS))
+        if not self.go(path):
+            return
+        for selector in ACTS[path]:
+            with suppress(Error):  # the page may be leaving
+                self.page.wait_for_load_state("load")
+                if self.page.evaluate(TAP, [selector, random.randrange(50)]):
+                    self.page.wait_for_timeout(30)
+
+    def close_and_reopen(self) -> None:
+        self.page.close()
+        self.page = self.context.new_page()
+
+    def send_all(self) -> bool:
+        """Whether nothing waits any more."""
+        if self.go("/waiting"):
+            with suppress(Error):
+                self.page.get_by_role("button", name="Send now").click(timeout=500)
+        return all(write["state"] != "waiting" for write in self.dump()["writes"])
+
+    def dump(self) -> dict:
+        here = self.page.evaluate(ALL_WRITES, self.account)
+        return {"created": self.created, "said_saved": sorted(self.said_saved), **here}

@@ -1,0 +1,101 @@
+"""Counts what phones say they did against what a database holds. Shares no code with the app.
+
+`python -m tests.faults.count FOLDER DATABASE_URL`: every `*.json` in FOLDER is one phone's dump,
+`{"created": [op_id], "said_saved": [op_id], "writes": [{"op_id", "state"}], "discarded": [op_id]}`.
+Prints one JSON object.
+"""
+
+import json
+import sqlite3
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import psycopg
+
+Ask = Callable[[str], list[tuple]]
+
+MAKERS = {"pain.record": "pain_entries", "visit.count": "visits", "set.mark": "completions"}
+
+
+def count(folder: Path, url: str) -> dict[str, int]:
+    phones = [json.loads(path.read_text()) for path in sorted(folder.glob("*.json"))]
+    created = {_id(op) for phone in phones for op in phone["created"]}
+    said_saved = {_id(op) for phone in phones for op in phone["said_saved"]}
+    discarded = {_id(op) for phone in phones for op in phone["discarded"]}
+    held = {state: set() for state in ("waiting", "aside", "saved")}
+    for phone in phones:
+        for write in phone["writes"]:
+            held[write["state"]].add(_id(write["op_id"]))
+    with Opened(url) as ask:
+        logged = {_id(op): (name, _id(record)) for op, name, record in ask(_LOG)}
+        stored = created & set(logged)
+        lost = created - stored - held["waiting"] - held["aside"] - discarded
+        return {
+            "created": len(created),
+            "stored": len(stored),
+            "queued": len(held["waiting"] - stored),
+            "set_aside": len(held["aside"] - stored),
+            "discarded": len(discarded - stored),
+            "lost": len(lost) + _without_effect(ask, logged),
+            "doubled": _doubled(ask, logged),
+            "false_saved": len(said_saved - set(logged)),
+        }
+
+
+_LOG = "SELECT op_id, name, record_id FROM operations"
+
+
+def _without_effect(ask: Ask, logged: dict) -> int:
+    """Acts that made a record, and the record is not there."""
+    missing = 0
+    for maker in ("pain.record", "visit.count"):
+        there = {_id(row) for (row,) in ask(f"SELECT id FROM {MAKERS[maker]}")}
+        missing += len({record for name, record in logged.values() if name == maker} - there)
+    return missing
+
+
+def _doubled(ask: Ask, logged: dict) -> int:
+    """Effects beyond one for each act: rows that no act made, sets with two outcomes."""
+    extra = sum(n - 1 for n in Counter(_id(op) for op, *_ in ask(_LOG)).values())
+    for maker, table in MAKERS.items():
+        made = {record for name, record in logged.values() if name == maker}
+        rows = [_id(row) for (row,) in ask(f"SELECT id FROM {table}")]
+        extra += _beyond(rows, made)
+    sets = ask(
+        "SELECT owner_id, acted_on, prescription_id, bout, side, set_number FROM completions"
+    )
+    extra += sum(n - 1 for n in Counter(sets).values())
+    revisions = [_id(op) for (op,) in ask("SELECT op_id FROM revisions")]
+    return extra + _beyond(revisions, set(logged))
+
+
+def _beyond(rows: Iterable[str], allowed: set[str]) -> int:
+    counts = Counter(rows)
+    return sum(n if row not in allowed else n - 1 for row, n in counts.items())
+
+
+def _id(value) -> str:
+    return str(value).replace("-", "")
+
+
+class Opened:
+    """A database, as one function that asks it."""
+
+    def __init__(self, url: str):
+        self.url = url
+
+    def __enter__(self) -> Ask:
+        if self.url.startswith("sqlite"):
+            self.connection = sqlite3.connect(self.url.removeprefix("sqlite:///"))
+        else:
+            self.connection = psycopg.connect(self.url.replace("+psycopg", ""))
+        return lambda query: self.connection.execute(query).fetchall()
+
+    def __exit__(self, *_):
+        self.connection.close()
+
+
+if __name__ == "__main__":
+    print(json.dumps(count(Path(sys.argv[1]), sys.argv[2])))

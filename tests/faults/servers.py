@@ -1,0 +1,90 @@
+"""Homestretch under gunicorn at one port, to be killed and started again over the same data."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from http.client import HTTPConnection
+from pathlib import Path
+
+from tests.support.live import LOOPBACK, ROOT, free_port
+
+SECONDS_TO_START = 60
+
+
+class Gunicorn:
+    """`application` on the database at `url`; `port` stays the same over restarts."""
+
+    def __init__(self, url: str, data: Path, application: str = "wsgi:app", **environ: str):
+        self.port, self.kills = free_port(), 0
+        self.url, self.application = url, application
+        self.environ = {
+            **{key: value for key, value in os.environ.items() if "HOMESTRETCH" not in key},
+            "HOMESTRETCH_DATA": str(data),
+            "HOMESTRETCH_SIGN_UP": "open",
+            "DATABASE_URL": url,
+            "HOST": LOOPBACK,
+            "PORT": str(self.port),
+            "WEB_CONCURRENCY": "1" if url.startswith("sqlite") else "2",
+            **environ,
+        }
+        self.process: subprocess.Popen | None = None
+
+    def __enter__(self):
+        self._run("-m", "flask", "--app", "wsgi", "db", "upgrade")
+        self.start()
+        return self
+
+    def __exit__(self, *_):
+        if self.process and self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGTERM)
+            try:
+                self.process.wait(10)
+            except subprocess.TimeoutExpired:
+                self.kill()
+
+    def start(self) -> None:
+        self.process = self._popen(
+            "-m", "gunicorn", "--config", "gunicorn.conf.py", self.application
+        )
+        deadline = time.monotonic() + SECONDS_TO_START
+        while not self._answers():
+            if self.process.poll() is not None or time.monotonic() > deadline:
+                raise RuntimeError("the server did not start")
+            time.sleep(0.05)
+
+    def kill(self) -> None:
+        """SIGKILL for the master and its workers, in the middle of whatever they do."""
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+        self.kills += 1
+
+    def kill_and_start(self) -> None:
+        self.kill()
+        self.start()
+
+    def _answers(self) -> bool:
+        connection = HTTPConnection(LOOPBACK, self.port, timeout=5)
+        try:
+            connection.request("GET", "/healthz")
+            return connection.getresponse().status == 200
+        except OSError:
+            return False
+        finally:
+            connection.close()
+
+    def _popen(self, *words: str) -> subprocess.Popen:
+        return subprocess.Popen(
+            [sys.executable, *words],
+            cwd=ROOT,
+            env=self.environ,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            process_group=0,
+        )
+
+    def _run(self, *words: str) -> None:
+        process = self._popen(*words)
+        if process.wait(SECONDS_TO_START):
+            raise RuntimeError(f"{' '.join(words)} failed")
