@@ -18,8 +18,17 @@ export async function bringPack(account, version) {
   if (pack?.account !== account) return;
   const cache = await caches.open(cacheOf(account));
   await keepFiles(cache, pack.files);
-  await cache.put(PACK, answer);
+  // Beside the old one first: putting it in its place would leave a moment with none.
+  const key = `${PACK}?${pack.version}`;
+  await cache.put(key, answer);
+  await dropOtherPacks(cache, key);
   await store.setFacts({ pack_at: asked });
+}
+
+async function dropOtherPacks(cache, key) {
+  const packs = await cache.keys(PACK, { ignoreSearch: true });
+  const others = packs.filter(({ url }) => !url.endsWith(key));
+  await Promise.all(others.map((other) => cache.delete(other)));
 }
 
 // A pack may be of a newer build than the worker: it brings the files that its pages name.

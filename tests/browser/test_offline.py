@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 KEPT = "caches.keys().then((names) => names.filter((name) => name.startsWith('build-')))"
-PACK_IS_KEPT = "caches.match('/offline/pack').then(Boolean)"
+PACK_IS_KEPT = "caches.match('/offline/pack', {ignoreSearch: true}).then(Boolean)"
 KEPT_OFFLINE_PAGE = """
   caches.match("/offline").then((answer) => answer.text())
 """

@@ -31,6 +31,7 @@ from tests.support.live import ROOT
 
 MINUTES_TO_DRAIN = 4
 HURRY = 0.05
+PACK_IS_KEPT = "caches.match('/offline/pack', {ignoreSearch: true}).then(Boolean)"
 
 
 @dataclass
@@ -157,7 +158,7 @@ def _browsers(plan: Plan, proxy: FaultProxy, stack: ExitStack) -> list[BrowserPh
         phone = BrowserPhone(context, account)
         phone.go("/")
         phone.page.evaluate("navigator.serviceWorker.ready")
-        phone.page.wait_for_function("caches.match('/offline/pack').then(Boolean)")
+        phone.page.wait_for_function(PACK_IS_KEPT)
         phones.append(phone)
     return phones
 

@@ -69,8 +69,9 @@ def open_the_number(page: Page) -> None:
 
 def choose_another_time(page: Page) -> None:
     page.locator("label.chip", has_text="Other").tap()
-    page.locator("[name=on]").fill("2026-11-21")
-    page.get_by_role("button", name="Done").tap()
+    page.locator("[name=on]").fill("2036-11-21")
+    # As a browser without scripts sends it: a phone points out such a day by itself.
+    page.locator("form.form").evaluate("form => form.submit()")
     expect(page.get_by_role("alert")).to_be_visible()
 
 
@@ -82,8 +83,66 @@ def show_earlier(page: Page) -> None:
 def lose_the_network(page: Page) -> None:
     page.context.set_offline(True)
     page.get_by_role("button", name="4", exact=True).tap()
-    expect(page.locator(".toast")).to_contain_text("Not saved")
+    expect(page.locator(".toast")).to_contain_text("On this phone")
+    expect(page.get_by_text("1 on this phone since")).to_be_visible()
     page.locator(".toast").hover()
+
+
+def hold(*writes: dict) -> Callable[[Page], None]:
+    """Put writes on the phone as if they had met what they say, and show what it holds."""
+
+    def held(page: Page) -> None:
+        page.context.set_offline(True)
+        page.evaluate(HOLD, list(writes))
+        page.evaluate("document.querySelector('[data-do=send]').click()")
+        expect(page.locator("#held .held").first).to_be_visible()
+
+    return held
+
+
+def say(*notices: str) -> Callable[[Page], None]:
+    """Have the phone say what only rare troubles make it say."""
+
+    def said(page: Page) -> None:
+        page.evaluate(SAY, list(notices))
+
+    return said
+
+
+def ask_before_leaving(page: Page) -> None:
+    page.context.set_offline(True)
+    page.evaluate(HOLD, [{"op": {"name": "visit.count", "body": {}}}])
+    page.get_by_role("button", name="Sign out").tap()
+    expect(page.get_by_role("dialog")).to_be_visible()
+
+
+HOLD = """async (writes) => {
+  const { person } = document.documentElement.dataset;
+  const open = indexedDB.open(`homestretch-${person}`);
+  const db = await new Promise((yes) => (open.onsuccess = () => yes(open.result)));
+  const tx = db.transaction(["writes"], "readwrite");
+  const store = tx.objectStore("writes");
+  store.clear();
+  writes.forEach(({ op, ...rest }, nth) => {
+    const op_id = `00000000-0000-4000-8000-00000000000${nth}`;
+    const acted = { acted_at: "2026-11-20T11:20:00Z", acted_on: "2026-11-20", zone: "UTC" };
+    const made = { op_id, record_id: op_id, version: 1, ...acted, ...op };
+    store.add({ op_id, op: made, state: "waiting", at: Date.now() - 9e6, ...rest });
+  });
+  await new Promise((yes) => (tx.oncomplete = yes));
+  db.close();
+  new BroadcastChannel(`homestretch-${person}`).postMessage("change");
+}"""
+SAY = """(names) => {
+  const place = document.getElementById("notices");
+  for (const name of names) {
+    const source = document.querySelector(`template[data-notice="${name}"]`);
+    const note = source.content.firstElementChild.cloneNode(true);
+    const line = note.querySelector("p");
+    line.textContent = line.textContent.replace("{n}", "3").replace("{time}", "3:20 pm");
+    place.append(note);
+  }
+}"""
 
 
 def make_codes(page: Page) -> None:

@@ -44,7 +44,10 @@ def covered(page: Page) -> list[str]:
       const CONTROLS = "main a[href], main button, main input, main select, main summary, " +
         "main textarea, footer a";
       const hidden = [];
-      for (const e of document.querySelectorAll(CONTROLS)) {
+      // What lies under an open dialog cannot be reached, and need not be seen.
+      const open = document.querySelector("dialog[open]");
+      const reached = open ? open.querySelectorAll("button") : document.querySelectorAll(CONTROLS);
+      for (const e of reached) {
         if (e.type === "hidden" || !e.checkVisibility()) continue;
         e.focus();
         const shown = e.matches("[type=radio], [type=checkbox]")

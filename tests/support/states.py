@@ -11,13 +11,16 @@ from playwright.sync_api import Page
 
 from tests.support.cast import Visitor
 from tests.support.deeds import (
+    ask_before_leaving,
     choose_another_time,
+    hold,
     lose_the_network,
     make_codes,
     open_the_number,
     post_from_another_site,
     press,
     refused,
+    say,
     show_earlier,
     told,
     too_many_tries,
@@ -38,6 +41,25 @@ ID = "[0-9a-f-]{36}"
 INSECURE = (("HOMESTRETCH_INSECURE", "1"),)
 BY_INVITATION = (("HOMESTRETCH_SIGN_UP", "invited"),)
 CLOSED = (("HOMESTRETCH_SIGN_UP", "closed"),)
+
+WAITING = (
+    {"op": {"name": "pain.record", "body": {"intensity": 4}}},
+    {"op": {"name": "set.mark", "body": {"set_number": 2, "outcome": "done"}}},
+    {"op": {"name": "visit.count", "body": {}}},
+)
+SET_ASIDE = (
+    {
+        "op": {"name": "pain.edit", "body": {"revision": 1, "note": LONG_WORD + " on the stairs"}},
+        "state": "aside",
+        "code": "not_found",
+    },
+    {
+        "op": {"name": "pain.edit", "body": {"revision": 1, "note": "Knee is better today."}},
+        "state": "saved",
+        "saved_at": 9e12,
+        "unread": True,
+    },
+)
 
 
 @dataclass(frozen=True)
@@ -95,7 +117,13 @@ STATES = (
     State("today, all done", "/", diligent),
     State("today, over the limit", "/", over),
     State("today, unusual words", "/", unusual),
-    State("today, not saved", "/", regular, lose_the_network),
+    State("today, offline", "/", regular, lose_the_network, "offliner"),
+    State("today, what a phone may say", "/", regular, say("signin", "aside", "clash", "update")),
+    State("today, troubles", "/", regular, say("full", "dead", "lost", "clock")),
+    State("waiting, nothing", "/waiting", regular),
+    State("waiting", "/waiting", regular, hold(*WAITING), "waiter"),
+    State("waiting, set aside", "/waiting", regular, hold(*SET_ASIDE), "mender"),
+    State("leaving with unsent writes", "/more", regular, ask_before_leaving, "leaver"),
     State("today, undone", entry, regular, told("Delete"), "forgetful"),
     State("today, insecure", "/", regular, settings=INSECURE),
     State("entry, just saved", "/", newcomer, told("7"), "tapper"),

@@ -30,9 +30,9 @@ export function startPhone({ account, main, toasts, show, leave, reload }) {
     canLeave: async () => Boolean(navigator.serviceWorker?.controller && (await keptPack(account))),
   });
   watchLeaving(document, outbox, leave);
-  follow(outbox, notices, { isKept }).catch(refused);
-  watchTheDay(dayEnds, reload);
   const held = document.getElementById("held");
+  follow(outbox, notices, { isKept, isHeldPage: Boolean(held) }).catch(refused);
+  watchTheDay(dayEnds, reload);
   if (held) showHeld(held, outbox);
   outbox.addEventListener("settled", ({ detail: { answer } }) => heard(answer));
   layWhatIsHeld();

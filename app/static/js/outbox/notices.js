@@ -41,7 +41,7 @@ export class Notices {
 }
 
 // Keep the notices as the outbox is.
-export function follow(outbox, notices, { isKept }) {
+export function follow(outbox, notices, { isKept, isHeldPage }) {
   let later;
   const render = async () => {
     clearTimeout(later);
@@ -53,18 +53,27 @@ export function follow(outbox, notices, { isKept }) {
     if (waiting && age < AT_ONCE) later = setTimeout(render, AT_ONCE - age);
     const waits = waiting > 0 && age >= AT_ONCE;
     notices.toggle("offline", isKept || (waits && outbox.state.kind === "again"));
-    notices.toggle("waiting", waits, { n: waiting, time: sinceWords(since) });
+    // The page of what is held says these itself.
+    notices.toggle("waiting", waits && !isHeldPage, { n: waiting, time: sinceWords(since) });
     notices.toggle("signin", outbox.state.kind === "signin");
-    notices.toggle("aside", aside > 0, { n: aside });
-    notices.toggle("clash", unread.length > 0, { n: unread.length });
+    notices.toggle("aside", aside > 0 && !isHeldPage, { n: aside });
+    notices.toggle("clash", unread.length > 0 && !isHeldPage, { n: unread.length });
   };
   for (const event of ["change", "state"]) outbox.addEventListener(event, render);
   outbox.addEventListener("settled", ({ detail: { answer } }) => {
     if (!answer.now) return;
     const off = Date.now() - Date.parse(answer.now);
-    notices.toggle("clock", Math.abs(off) > CLOCK_OFF, { n: Math.round(Math.abs(off) / 60_000) });
+    notices.toggle("clock", Math.abs(off) > CLOCK_OFF, { n: spanWords(off) });
   });
   return render();
+}
+
+// `25 minutes`, `3 hours`, `4 days`.
+function spanWords(milliseconds) {
+  const minutes = Math.abs(milliseconds) / 60_000;
+  const [unit, size] = [["day", 1440], ["hour", 60]].find(([, each]) => minutes >= 2 * each) ?? ["minute", 1];
+  const style = { style: "unit", unit, unitDisplay: "long" };
+  return new Intl.NumberFormat("en", style).format(Math.round(minutes / size));
 }
 
 function sinceWords(since) {

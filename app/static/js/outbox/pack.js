@@ -14,7 +14,8 @@ export async function askForPack(account, version) {
 }
 
 export async function keptPack(account) {
-  const answer = isThere() && (await caches.match(PACK, { cacheName: cacheOf(account) }));
+  const where = { cacheName: cacheOf(account), ignoreSearch: true };
+  const answer = isThere() && (await caches.match(PACK, where));
   return answer ? answer.json() : undefined;
 }
 
