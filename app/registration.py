@@ -4,6 +4,7 @@ from flask import Flask
 
 from app.accounts import commands as people_commands
 from app.accounts import routes as accounts
+from app.backup import commands as backup_commands
 from app.exercises import operations as exercise_operations
 from app.exercises import routes as exercises
 from app.exercises.wording import dose_words
@@ -31,6 +32,8 @@ def init_app(app: Flask) -> None:
         feature.register_all()
     app.cli.add_command(people_commands.person)
     app.cli.add_command(log_commands.log)
+    app.cli.add_command(backup_commands.backup)
+    app.cli.add_command(backup_commands.restore)
     app.jinja_env.globals.update(
         said=said,
         daily_acts=daily_acts(),

@@ -20,7 +20,7 @@ LAYERS = (
     {"operations"},
     {"episodes"},
     {"journal", "exercises", "visits", "outcomes"},
-    {"push", "reminders", "sharing", "records"},
+    {"push", "reminders", "sharing", "records", "backup"},
     {"today", "sync", "offline", "onboarding", "pages"},
     {"registration"},
     {"app"},
@@ -62,6 +62,7 @@ COMMITTING = {
     "app.accounts.doors",
     "app.accounts.settings_routes",
     "app.operations.acts",
+    "app.operations.commands",
     "app.sync.routes",
 }
 NO_NAMES = {"services", "utils", "helpers", "managers", "common"}
