@@ -18,7 +18,7 @@ PIP := $(PYTHON) -m pip --disable-pip-version-check --no-input --python .venv/bi
 INSTALL := $(PIP) install --quiet --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help run test browser bench lint shots vendor lock clean
+.PHONY: help run test soak browser bench lint shots vendor lock clean
 .DELETE_ON_ERROR:
 
 help: ## say what each command does
@@ -30,6 +30,9 @@ run: $(RUN) ## start Homestretch here; HOST, PORT, HOMESTRETCH_DATA, DATABASE_UR
 
 test: $(TEST) browser ## run all tests, on SQLite and on PostgreSQL
 	.venv/bin/python -m pytest -n $(WORKERS) $(ARGS)
+
+soak: $(TEST) browser ## break everything for a while, and count; the last line is one JSON object
+	@.venv/bin/python -m tests.faults.soak $(ARGS)
 
 bench: $(TEST) ## measure speed; the last line is one JSON object
 	@.venv/bin/python -m bench $(ARGS)

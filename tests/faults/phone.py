@@ -73,7 +73,7 @@ class Phone:
         self.epoch: str | None = None
         self.most, self.failures = MOST_OPERATIONS, 0
         self.lock = threading.RLock()
-        self._journal = path.open("a")
+        path.touch()
 
     # Acts
 
@@ -240,9 +240,10 @@ class Phone:
                 yield operation["op_id"]
 
     def _write(self, line: dict) -> None:
-        self._journal.write(json.dumps(line) + "\n")
-        self._journal.flush()
-        os.fsync(self._journal.fileno())
+        with self.path.open("a") as journal:
+            journal.write(json.dumps(line) + "\n")
+            journal.flush()
+            os.fsync(journal.fileno())
 
     def _new_id(self) -> str:
         return str(uuid4())

@@ -1,6 +1,7 @@
 """Homestretch under gunicorn at one port, to be killed and started again over the same data."""
 
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -29,6 +30,7 @@ class Gunicorn:
             "WEB_CONCURRENCY": "1" if url.startswith("sqlite") else "2",
             **environ,
         }
+        self.most_bytes: int | None = None  # no file may grow beyond: a disk that is full
         self.process: subprocess.Popen | None = None
 
     def __enter__(self):
@@ -48,6 +50,9 @@ class Gunicorn:
         self.process = self._popen(
             "-m", "gunicorn", "--config", "gunicorn.conf.py", self.application
         )
+        if self.most_bytes is not None:
+            limits = self.most_bytes, self.most_bytes
+            resource.prlimit(self.process.pid, resource.RLIMIT_FSIZE, limits)
         deadline = time.monotonic() + SECONDS_TO_START
         while not self._answers():
             if self.process.poll() is not None or time.monotonic() > deadline:

@@ -69,6 +69,16 @@ class Cluster(Server):
     """The server together with its process: what the one who started it holds."""
 
     process: subprocess.Popen
+    programs: Path
+
+    def stop_at_once(self) -> None:
+        """As if its machine lost power: nothing is written down, nobody is waited for."""
+        self.process.send_signal(signal.SIGQUIT)
+        self.process.wait()
+
+    def start_again(self) -> "Cluster":
+        process = _launch(self.programs, self.folder, DURABLE)
+        return _when_it_answers(Cluster(self.folder, process, self.programs))
 
     def stop(self) -> None:
         """Ends the server, open connections or not, and removes all it wrote."""
@@ -82,7 +92,8 @@ def start(*, fast: bool = True) -> Cluster:
     folder = Path(tempfile.mkdtemp(prefix="homestretch-pg-"))
     programs = _programs_for(folder)
     _initialize(programs, folder / "data")
-    return _when_it_answers(Cluster(folder, _launch(programs, folder, FAST if fast else DURABLE)))
+    process = _launch(programs, folder, FAST if fast else DURABLE)
+    return _when_it_answers(Cluster(folder, process, programs))
 
 
 def _programs_for(folder: Path) -> Path:
