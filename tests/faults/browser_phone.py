@@ -6,7 +6,12 @@ every one that was marked as saved, is told to the harness at that moment.
 
 from contextlib import suppress
 
-from playwright.sync_api import BrowserContext, Error, Page
+from playwright.sync_api import Browser, BrowserContext, Error, Page
+
+from tests.faults.phone import Door
+from tests.support.browser import PHONE
+
+PACK_IS_KEPT = "caches.match('/offline/pack', {ignoreSearch: true}).then(Boolean)"
 
 WITNESS = """
   const said = { kept: [], saved: [] };
@@ -67,6 +72,26 @@ class BrowserPhone:
         context.set_default_timeout(15_000)
         self.page: Page = context.new_page()
 
+    @classmethod
+    def of(cls, browser: Browser, door: Door, account: str, **options) -> "BrowserPhone":
+        """A new phone on which the person of `door` is signed in, ready for no network."""
+        context = browser.new_context(**PHONE | options, base_url=f"http://{door.host}")
+        phone = cls(context, account)
+        phone.take_cookie(door)
+        phone.get_ready()
+        return phone
+
+    def take_cookie(self, door: Door) -> None:
+        name, _, value = door.cookie.partition("=")
+        session = {"name": name, "value": value, "secure": True, "httpOnly": True}
+        self.context.add_cookies([{**session, "url": f"https://{door.host}/"}])
+
+    def get_ready(self) -> None:
+        self.page.goto("/")
+        self.page.evaluate("navigator.serviceWorker.ready")
+        self.page.wait_for_function(PACK_IS_KEPT)
+        self.page.reload()
+
     def _hear(self, word: str, op_id: str) -> None:
         if word == "kept":
             self.created.append(op_id)
@@ -102,6 +127,14 @@ class BrowserPhone:
                 self.page.get_by_role("button", name="Send now").click(timeout=500)
         return all(write["state"] != "waiting" for write in self.dump()["writes"])
 
+    def _ask(self, question: str):
+        """The page's answer, from the next page where this one was just leaving."""
+        for _ in range(5):
+            with suppress(Error):
+                return self.page.evaluate(question, self.account)
+            self.page.wait_for_load_state()
+        return self.page.evaluate(question, self.account)
+
     def dump(self) -> dict:
-        here = self.page.evaluate(ALL_WRITES, self.account)
+        here = self._ask(ALL_WRITES)
         return {"created": self.created, "said_saved": sorted(self.said_saved), **here}

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.conftest import chromium, playwright  # noqa: F401 - fixtures
+from tests.faults.browser_phone import BrowserPhone
 from tests.faults.count import count as counted
 from tests.faults.phone import Door, Phone
 from tests.faults.proxy import PASS, FaultProxy
@@ -38,6 +40,17 @@ class World:
         path = self.folder / f"{len(self.phones)}.journal"
         phone = Phone(door, account, path, seed=len(self.phones), hurry=HURRY)
         phone.login = name
+        self.phones.append(phone)
+        return phone
+
+    def browser_phone(self, browser, login: str = "", **options) -> BrowserPhone:
+        """A browser of somebody new, or another one of `login`."""
+        door = self.phone(login).door
+        name = self.phones.pop().login
+        if not login:
+            door.post_form("/exercises", name="Heel raise", sets="3", reps="10")
+        phone = BrowserPhone.of(browser, door, door.account(), **options)
+        phone.login, phone.door = name, door
         self.phones.append(phone)
         return phone
 

@@ -1,5 +1,6 @@
 """A proxy that does to requests what networks, portals and servers do to them."""
 
+import re
 import socket
 import threading
 import time
@@ -55,6 +56,8 @@ class FaultProxy:
         self.latency = 0.0
         self.hole_seconds = 1.0
         self.did: Counter[str] = Counter()
+        # What a new release answers at an address, made from what this one does.
+        self.changed: dict[str, Callable[[bytes], bytes]] = {}
         self._socket = socket.create_server((HOST, 0), backlog=128)
         self.port = self._socket.getsockname()[1]
         self.address = f"http://{HOST}:{self.port}"
@@ -112,6 +115,8 @@ class FaultProxy:
             twin.start()
             answer = self._ask(request.raw)
             twin.join(PATIENCE)
+        elif change := self.changed.get(request.path):
+            answer = changed(self._ask(uncompressed(request.raw)), change)
         else:
             answer = self._ask(request.raw)
         if fault == "lose_answer":
@@ -158,6 +163,17 @@ def read_request(client: socket.socket) -> Request | None:
     method, path, _ = first.split(" ", 2)
     head = "\r\n".join([first, *kept, "Connection: close"]).encode("latin-1")
     return Request(method, path.partition("?")[0], head + b"\r\n\r\n" + body)
+
+
+def uncompressed(raw: bytes) -> bytes:
+    return re.sub(rb"(?i)\r\naccept-encoding:[^\r]*", b"", raw)
+
+
+def changed(answer: bytes, change: Callable[[bytes], bytes]) -> bytes:
+    head, _, body = answer.partition(b"\r\n\r\n")
+    body = change(body)
+    length = b"\r\nContent-Length: %d" % len(body)
+    return re.sub(rb"(?i)\r\ncontent-length:[^\r]*", length, head) + b"\r\n\r\n" + body
 
 
 def page(status: str, body: bytes, headers: str = "") -> bytes:

@@ -25,13 +25,12 @@ from tests.faults.phone import Door, Habit, Phone
 from tests.faults.proxy import FAULTS, PASS, FaultProxy
 from tests.faults.servers import Gunicorn
 from tests.support import postgres
-from tests.support.browser import PHONE, launch_options
+from tests.support.browser import launch_options
 from tests.support.cast import PASSWORD
 from tests.support.live import ROOT
 
 MINUTES_TO_DRAIN = 4
 HURRY = 0.05
-PACK_IS_KEPT = "caches.match('/offline/pack', {ignoreSearch: true}).then(Boolean)"
 
 
 @dataclass
@@ -149,16 +148,7 @@ def _browsers(plan: Plan, proxy: FaultProxy, stack: ExitStack) -> list[BrowserPh
         door = Door(proxy.address)
         account = door.sign_up(f"browser-{number}", PASSWORD)
         door.post_form("/exercises", name="Heel raise", sets="3", reps="10")
-        context = browser.new_context(**PHONE, base_url=proxy.address)
-        name, _, value = door.cookie.partition("=")
-        secure = f"https{proxy.address[4:]}/"
-        context.add_cookies(
-            [{"name": name, "value": value, "url": secure, "secure": True, "httpOnly": True}]
-        )
-        phone = BrowserPhone(context, account)
-        phone.go("/")
-        phone.page.evaluate("navigator.serviceWorker.ready")
-        phone.page.wait_for_function(PACK_IS_KEPT)
+        phone = BrowserPhone.of(browser, door, account)
         phones.append(phone)
     return phones
 
