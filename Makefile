@@ -34,7 +34,7 @@ test: $(TEST) browser ## run all tests, on SQLite and on PostgreSQL
 soak: $(TEST) browser ## break everything for a while, and count; the last line is one JSON object
 	@.venv/bin/python -m tests.faults.soak $(ARGS)
 
-bench: $(TEST) ## measure speed; the last line is one JSON object
+bench: $(TEST) browser ## measure speed; the last line is one JSON object
 	@.venv/bin/python -m bench $(ARGS)
 
 lint: $(TEST) ## check style, code and templates

@@ -15,8 +15,9 @@ from tempfile import TemporaryDirectory
 from bench.figures import as_json, figures_table, rates_table, ratios
 from bench.first_load import first_load
 from bench.load import Ask, Measured, measure
+from bench.phone import phone_figures
 from bench.queries import count_queries
-from bench.subjects import Stage, stage
+from bench.subjects import BATCH, Stage, stage
 
 Rounds = dict[str, list[Measured]]
 
@@ -28,6 +29,8 @@ def main() -> None:
     choices = _choices()
     with TemporaryDirectory(prefix="homestretch-bench-") as folder, stage(Path(folder)) as ready:
         once = _measured_once(ready, Path(folder))
+        sync = ready.app["sync"], ready.cookies["sync"]
+        once |= phone_figures(*sync, Path(folder) / "profile")
         rounds = _interleaved(ready.asks, choices.rounds, choices.seconds)
         memory = median(server.worker_megabytes() for server in ready.app.values())
     _report(rounds, once | {"worker_megabytes": round(memory, 1)})
@@ -66,6 +69,9 @@ def _interleaved(asks: dict[str, Ask], rounds: int, seconds: float) -> Rounds:
 
 def _report(rounds: Rounds, once: dict[str, float]) -> None:
     rates = {name: [each.rate for each in measured] for name, measured in rounds.items()}
+    # In acts a second: one request of the one carries as many as fifty of the other.
+    rates["50 acts by sync"] = rates["sync"]
+    rates["50 acts by posts"] = [rate / BATCH for rate in rates["pain tap"]]
     compared = ratios(rates)
     figures = {name: round(median(each), 3) for name, each in compared.items()}
     figures["load_busy"] = round(median(each.busy for each in rounds["fixed text"]), 2)

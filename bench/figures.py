@@ -10,6 +10,7 @@ RATIOS = {
     "today_10y_vs_1y": ("Today, ten years", "Today"),
     "journal_10y_vs_1y": ("Journal, ten years", "Journal"),
     "fixed_text_vs_bare": ("fixed text", "bare page"),
+    "sync_50_vs_50_posts": ("50 acts by sync", "50 acts by posts"),
 }
 
 # At least, at most; None where nothing is asked. Figures that are not here only inform.
@@ -21,6 +22,10 @@ NEEDED = {
     "fixed_text_vs_bare": (2.5, 5),
     # Above this the load, not the server, is what was measured.
     "load_busy": (None, 0.8),
+    # A phone with fifty acts to send must gain by sending them as one.
+    "sync_50_vs_50_posts": (4, None),
+    "cold_start_seconds": (None, 1),
+    "drain_400_seconds": (None, 60),
     "today_queries": (None, 8),
     "first_load_bytes": (None, 50_000),
     "first_load_requests": (None, 19),

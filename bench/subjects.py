@@ -1,5 +1,6 @@
 """What is measured: each subject's server, its one request, and how the right answer is known."""
 
+import json
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from shutil import copytree
 from urllib.parse import urlencode
 from uuid import uuid4
 
+from app.clock import now
 from bench import seeds
 from bench.households import settle, sign_in
 from bench.load import Ask
@@ -16,6 +18,8 @@ from bench.servers import Server, serving
 
 BARE, APP = "bench.bare:create_bare()", "wsgi:app"
 ON_TODAY = (seeds.DONE_TODAY, seeds.LIMIT, "Last: ")
+BATCH, JSON = 50, "application/json"
+ALL_APPLIED = '"verdicts":[{'
 ON_JOURNAL = (seeds.NEWEST_NOTE,)
 
 
@@ -33,7 +37,8 @@ def stage(folder: Path) -> Iterator[Stage]:
     """Seed the data under `folder` and start the servers, which end with the block."""
     settle(folder / "year", years=1)
     settle(folder / "decade", years=10)
-    copytree(folder / "year", folder / "taps")
+    for name in ("taps", "sync"):
+        copytree(folder / "year", folder / name)
     with ExitStack() as running:
         bare = {
             name: running.enter_context(serving(BARE, HOMESTRETCH_DATA=str(folder / name)))
@@ -41,7 +46,7 @@ def stage(folder: Path) -> Iterator[Stage]:
         }
         app = {
             name: running.enter_context(serving(APP, HOMESTRETCH_DATA=str(folder / name)))
-            for name in ("year", "decade", "taps")
+            for name in ("year", "decade", "taps", "sync")
         }
         cookies = {name: sign_in(server) for name, server in app.items()}
         yield Stage(app, cookies, _bare_asks(bare) | _app_asks(app, cookies))
@@ -56,18 +61,41 @@ def _bare_asks(bare: dict[str, Server]) -> dict[str, Ask]:
 
 
 def _app_asks(app: dict[str, Server], cookies: dict[str, str]) -> dict[str, Ask]:
-    year, decade, taps = app["year"], app["decade"], app["taps"]
+    year, decade, taps, sync = (app[name] for name in ("year", "decade", "taps", "sync"))
+    account = json.loads(sync.get("/session", {"Cookie": cookies["sync"]})[1])["person"]
     return {
         "Today": _page(year, "/", cookies["year"], ON_TODAY),
         "Today, ten years": _page(decade, "/", cookies["decade"], ON_TODAY),
         "Journal": _page(year, "/journal", cookies["year"], ON_JOURNAL),
         "Journal, ten years": _page(decade, "/journal", cookies["decade"], ON_JOURNAL),
         "pain tap": _post(taps, "/journal", _tap, cookies["taps"], 303, ("?done=",)),
+        "sync": _post(
+            sync, "/sync", lambda: _batch(account), cookies["sync"], 200, (ALL_APPLIED,), JSON
+        ),
     }
 
 
 def _tap() -> str:
     return urlencode({"op_id": uuid4(), "intensity": randint(0, 10)})
+
+
+def _batch(account: str) -> str:
+    moment = now()
+    operations = [
+        {
+            "op_id": str(uuid4()),
+            "record_id": str(uuid4()),
+            "name": "pain.record",
+            "version": 1,
+            "acted_at": moment.isoformat(),
+            "acted_on": moment.date().isoformat(),
+            "zone": "UTC",
+            "body": {"intensity": randint(0, 10)},
+        }
+        for _ in range(BATCH)
+    ]
+    head = {"format": 1, "account": account, "now": moment.isoformat(), "held": BATCH}
+    return json.dumps(head | {"operations": operations})
 
 
 def _page(server: Server, path: str, cookie: str = "", words: tuple[str, ...] = ()) -> Ask:
@@ -82,9 +110,10 @@ def _post(
     cookie: str = "",
     status: int = 200,
     words: tuple[str, ...] = (),
+    kind: str = "application/x-www-form-urlencoded",
 ) -> Ask:
     head = _head("POST", path, server, cookie)
-    head += b"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+    head += f"Content-Type: {kind}\r\nContent-Length: ".encode()
 
     def request() -> bytes:
         body = form().encode()

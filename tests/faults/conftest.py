@@ -1,86 +1,11 @@
-"""A server, the proxy before it, and phones: one world for each database and run of a module."""
+"""One world for each database and module; what a test counts is its own phones."""
 
-import json
 from collections.abc import Iterator
-from contextlib import contextmanager
-from itertools import count
-from pathlib import Path
 
 import pytest
 
 from tests.browser.conftest import chromium, playwright  # noqa: F401 - fixtures
-from tests.faults.browser_phone import BrowserPhone
-from tests.faults.count import count as counted
-from tests.faults.phone import Door, Phone
-from tests.faults.proxy import PASS, FaultProxy
-from tests.faults.servers import Gunicorn
-from tests.faults.soak import database as a_database
-from tests.faults.soak import holds, prescription_of
-from tests.support.cast import PASSWORD
-
-HURRY = 0.01
-_names = count(1)
-
-
-class World:
-    def __init__(self, url: str, server: Gunicorn, proxy: FaultProxy):
-        self.url, self.server, self.proxy = url, server, proxy
-        self.folder = Path()
-        self.next: list[str] = []
-        proxy.draw = lambda: self.next.pop(0) if self.next else PASS
-
-    def begin(self, folder: Path) -> None:
-        self.folder, self.next, self.phones = folder, [], []
-
-    def phone(self, login: str = "") -> Phone:
-        """A phone of somebody new, or another one of `login`."""
-        door = Door(self.proxy.address, timeout=2)
-        name = login or f"person-{next(_names)}"
-        account = door.sign_in(name, PASSWORD) if login else door.sign_up(name, PASSWORD)
-        path = self.folder / f"{len(self.phones)}.journal"
-        phone = Phone(door, account, path, seed=len(self.phones), hurry=HURRY)
-        phone.login = name
-        self.phones.append(phone)
-        return phone
-
-    def browser_phone(self, browser, login: str = "", **options) -> BrowserPhone:
-        """A browser of somebody new, or another one of `login`."""
-        door = self.phone(login).door
-        name = self.phones.pop().login
-        if not login:
-            door.post_form("/exercises", name="Heel raise", sets="3", reps="10")
-        phone = BrowserPhone.of(browser, door, door.account(), **options)
-        phone.login, phone.door = name, door
-        self.phones.append(phone)
-        return phone
-
-    def prescription(self, phone: Phone) -> str:
-        phone.door.post_form("/exercises", name="Heel raise", sets="20", reps="10")
-        return prescription_of(phone.door)
-
-    def count(self) -> dict[str, int]:
-        """What the counting script says of this test's phones, and nobody else's."""
-        dumps = self.folder / "dumps"
-        dumps.mkdir(exist_ok=True)
-        for number, phone in enumerate(self.phones):
-            (dumps / f"{number}.json").write_text(json.dumps(phone.dump()))
-        return counted(dumps, self.url)
-
-    def holds(self) -> dict[str, int]:
-        """The equation, with nothing left waiting."""
-        found = self.count()
-        assert holds(found), found
-        return found
-
-
-@contextmanager
-def a_world(kind: str, folder: Path, **environ: str) -> Iterator[World]:
-    with (
-        a_database(kind, folder) as url,
-        Gunicorn(url, folder, **environ) as server,
-        FaultProxy(server.port) as proxy,
-    ):
-        yield World(url, server, proxy)
+from tests.faults.world import World, a_world
 
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])

@@ -12,8 +12,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -23,8 +22,9 @@ from playwright.sync_api import sync_playwright
 from tests.faults.browser_phone import BrowserPhone
 from tests.faults.phone import Door, Habit, Phone
 from tests.faults.proxy import FAULTS, PASS, FaultProxy
+from tests.faults.racy import SCENARIOS
 from tests.faults.servers import Gunicorn
-from tests.support import postgres
+from tests.faults.world import a_world, database, holds, prescription_of
 from tests.support.browser import launch_options
 from tests.support.cast import PASSWORD
 from tests.support.live import ROOT
@@ -44,18 +44,6 @@ class Plan:
     application: str = "wsgi:app"
     phone: type[Phone] = Phone
     dumps: list[dict] = field(default_factory=list)
-
-
-@contextmanager
-def database(kind: str, folder: Path) -> Iterator[str]:
-    if kind == "sqlite":
-        yield f"sqlite:///{folder / 'homestretch.db'}"
-        return
-    cluster = postgres.start(fast=False)
-    try:
-        yield cluster.create("soak")
-    finally:
-        cluster.stop()
 
 
 def soak(kind: str, plan: Plan, folder: Path, say=lambda words: None) -> dict[str, int]:
@@ -112,11 +100,6 @@ def _phone(plan: Plan, proxy: FaultProxy, folder: Path, number: int) -> tuple[Ph
     path = folder / f"phone-{number}.journal"
     phone = plan.phone(door, account, path, seed=plan.seed * 100 + number, hurry=HURRY)
     return phone, Habit(phone, prescription_of(door))
-
-
-def prescription_of(door: Door) -> str:
-    page = door.ask("GET", "/exercises")[2].decode()
-    return page.partition('data-of="')[2].partition('"')[0]
 
 
 def _days_of(phone: Phone, habit: Habit, acts: int) -> None:
@@ -202,6 +185,19 @@ def _count(plan: Plan, folder: Path, url: str) -> dict[str, int]:
     return json.loads(counted.stdout)
 
 
+def run_racy(kind: str, seeds: int, folder: Path, say) -> None:
+    """Each fault that depends on who comes first, with many seeds; raises where one breaks it."""
+    folder.mkdir()
+    with a_world(kind, folder) as world:
+        for scenario in SCENARIOS:
+            for seed in range(seeds):
+                mine = folder / f"{scenario.__name__}-{seed}"
+                mine.mkdir()
+                world.begin(mine)
+                scenario(world, seed)
+            say(f"{kind}: {scenario.__name__} held with {seeds} seeds")
+
+
 def main() -> None:
     choices = _choices()
     found, began = {}, time.monotonic()
@@ -211,18 +207,12 @@ def main() -> None:
 
     with TemporaryDirectory(prefix="homestretch-soak-") as folder:
         for kind in choices.databases:
+            run_racy(kind, choices.seeds, Path(folder) / f"racy-{kind}", say)
             plan = Plan(choices.operations, choices.phones, choices.browsers, seed=choices.seed)
             found[kind] = soak(kind, plan, Path(folder) / kind, say)
             say(f"{kind}: {found[kind]}")
     print(json.dumps(found))
     sys.exit(0 if all(map(holds, found.values())) else 1)
-
-
-def holds(counted: dict[str, int]) -> bool:
-    """The equation, with nothing left waiting."""
-    wrong = ("lost", "doubled", "false_saved", "queued")
-    kept = counted["stored"] + counted["set_aside"] + counted["discarded"]
-    return not any(counted[name] for name in wrong) and kept == counted["created"]
 
 
 def _choices() -> argparse.Namespace:
@@ -231,6 +221,7 @@ def _choices() -> argparse.Namespace:
     parser.add_argument("--phones", type=int, default=20)
     parser.add_argument("--browsers", type=int, default=4)
     parser.add_argument("--seed", type=int, default=random.randrange(10_000))
+    parser.add_argument("--seeds", type=int, default=20, help="of each racy fault")
     parser.add_argument("--databases", nargs="+", default=["sqlite", "postgresql"])
     return parser.parse_args()
 

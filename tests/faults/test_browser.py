@@ -13,8 +13,8 @@ from playwright.sync_api import expect
 from sqlalchemy import create_engine, text
 
 from tests.faults.browser_phone import BrowserPhone
-from tests.faults.conftest import World
 from tests.faults.proxy import PASS, STATUSES
+from tests.faults.world import World
 from tests.support.browser import PHONE, launch_options
 from tests.support.cast import PASSWORD
 

@@ -7,9 +7,9 @@ from threading import Thread
 import psycopg
 import pytest
 
-from tests.faults.conftest import World, a_world
 from tests.faults.proxy import FaultProxy
 from tests.faults.servers import Gunicorn
+from tests.faults.world import World, a_world
 from tests.support import postgres
 
 FULL = """

@@ -3,7 +3,8 @@
 import pytest
 
 from tests.faults.phone import Phone
-from tests.faults.soak import Plan, holds, soak
+from tests.faults.soak import Plan, soak
+from tests.faults.world import holds
 
 SMALL = {"operations": 80, "phones": 4, "browsers": 0, "kills": 1, "seed": 7}
 
