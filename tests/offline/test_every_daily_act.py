@@ -1,0 +1,50 @@
+"""No act of the daily loop is forgotten: each has its line on the phone, its words and its form."""
+
+import re
+from pathlib import Path
+
+from app.offline.samples import NOBODYS
+from app.operations.kinds import _kinds, daily_acts
+from tests.support.belongings import belongings_of
+
+APP = Path(__file__).parents[2] / "app"
+KINDS = (APP / "static" / "js" / "outbox" / "kinds.js").read_text()
+WORDS = (APP / "templates" / "operations" / "_act_words.html").read_text()
+FORM = re.compile(r"<form\b[^>]*>", re.DOTALL)
+
+
+def test_every_daily_act_has_its_line_on_the_phone_and_no_other_has(app):
+    assert set(re.findall(r'^  "([a-z.]+)": \{', KINDS, re.MULTILINE)) == daily_acts()
+
+
+def test_every_daily_act_has_words(app):
+    named = set(re.findall(r'data-act="([a-z.]+)"', WORDS))
+    for act in daily_acts():
+        assert any(name == act or name.startswith(f"{act}.") for name in named), act
+
+
+def test_every_form_that_records_something_takes_the_outbox_or_says_why_not(app, ana):
+    """A form to an act's address without either mark would lose its tap without a network."""
+    belongings_of(ana)
+    daily = daily_acts()
+    online = {name for name, _ in _kinds} - daily
+    pages = ana.get("/offline/pack").json["pages"]
+    paths = [path for path in pages if str(NOBODYS) not in path]
+    html = "".join(ana.get(path).text for path in paths) + "".join(pages.values())
+    forms = [form for form in FORM.findall(html) if 'method="post"' in form]
+    assert len(forms) > 20
+    for form in forms:
+        outbox = re.search(r'data-outbox="([^"]+)"', form)
+        other = re.search(r'data-online="([^"]+)"|data-leaves=', form)
+        assert outbox or other, form
+        if outbox:
+            assert outbox.group(1) in daily, form
+        elif other.group(1):
+            assert other.group(1) in online, form
+
+
+def test_a_form_in_a_template_names_a_known_act(app):
+    daily = daily_acts()
+    for template in (APP / "templates").rglob("*.html"):
+        for name in re.findall(r'data-outbox="([a-z.]+)"', template.read_text()):
+            assert name in daily, (template, name)

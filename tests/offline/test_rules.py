@@ -1,0 +1,139 @@
+"""The rules of the outbox, by tables: what an answer means, how long to wait, what a day is."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+DAYS = json.loads((Path(__file__).parents[1] / "days.json").read_text())
+OURS = {"account": "ana", "epoch": "e", "verdicts": []}
+PLAIN = {"type": "basic", "isJson": True, "retryAfter": 0}
+ANSWERS = [
+    ({"status": 200}, OURS, "verdicts"),
+    ({"status": 200}, OURS | {"account": "bea"}, "again"),
+    ({"status": 200, "isJson": False}, None, "again"),
+    ({"status": 200}, {}, "again"),
+    ({"status": 0, "type": "opaqueredirect"}, None, "signin"),
+    ({"status": 401}, {"error": "signed_out"}, "signin"),
+    ({"status": 413}, None, "halve"),
+    ({"status": 429, "retryAfter": 3}, None, "wait"),
+    ({"status": 503, "retryAfter": 3}, None, "wait"),
+    *[({"status": status}, OURS, "again") for status in (400, 403, 404, 408, 425, 500, 502, 504)],
+]
+
+
+def test_only_a_whole_answer_of_our_own_server_to_ourselves_counts(run):
+    for answer, content, kind in ANSWERS:
+        judged = run(
+            "rules", "(a, c) => m.judge(a, c ?? undefined, 'ana')", PLAIN | answer, content
+        )
+        assert judged["kind"] == kind, answer
+
+
+def test_the_pause_doubles_from_one_second_to_five_minutes_and_has_jitter(run):
+    script = "(n, r) => m.pause(n, () => r)"
+    assert [run("rules", script, n, 1) for n in (1, 2, 3, 9, 10, 50)] == [
+        1000,
+        2000,
+        4000,
+        256_000,
+        300_000,
+        300_000,
+    ]
+    assert run("rules", script, 3, 0) == 2000
+
+
+def test_a_batch_holds_fifty_in_order_and_no_more_bytes_than_one_request_may_have(run):
+    sizes = """(count, size, most) => {
+      const rows = Array.from({ length: count }, (_, n) => ({ n, op: "x".repeat(size) }));
+      return m.batch(rows, most).map(({ n }) => n);
+    }"""
+    assert run("rules", sizes, 80, 10, 50) == list(range(50))
+    assert run("rules", sizes, 80, 100_000, 50) == [0, 1]
+    assert run("rules", sizes, 1, 900_000, 50) == [0]
+
+
+@pytest.mark.parametrize(
+    ("outcome", "state", "unread"),
+    [
+        ("applied", "saved", False),
+        ("duplicate", "saved", False),
+        ("conflict", "saved", True),
+        ("rejected", "aside", None),
+    ],
+)
+def test_a_verdict_moves_a_write(run, outcome, state, unread):
+    verdict = {"outcome": outcome, "code": "x", "revision": 2}
+    row = run("rules", "(r, v) => m.settled(r, v, 7)", {"n": 1, "state": "waiting"}, verdict)
+    assert (row["state"], row.get("unread")) == (state, unread)
+    assert row.get("code") == ("x" if state == "aside" else None)
+
+
+def test_a_verdict_of_another_age_moves_nothing(run):
+    assert run("rules", "(r) => m.settled(r, {outcome: 'perhaps'}, 7) ?? null", {"n": 1}) is None
+
+
+def test_days_are_the_server_s_days(run):
+    asked = [[day["instant"], day["day_ends_at"], day["zone"]] for day in DAYS]
+    script = "(days) => days.map(([at, ends, zone]) => m.dayOf(new Date(at), ends, zone))"
+    assert run("days", script, asked) == [day["day"] for day in DAYS]
+    assert len(DAYS) >= 40
+
+
+def test_an_hour_before_the_day_s_end_is_on_the_next_date(run):
+    script = """(on, at) => {
+      const instant = m.instantOf(on, at, "03:00");
+      return [instant.getDate(), instant.getHours()];
+    }"""
+    assert run("days", script, "2026-11-20", "01:30") == [21, 1]
+    assert run("days", script, "2026-11-20", "03:00") == [20, 3]
+
+
+MARK = {"name": "set.mark", "body": {"prescription_id": "a", "on": "2026-11-20", "set_number": 2}}
+
+
+def mark(outcome: str, **body) -> dict:
+    return MARK | {"body": MARK["body"] | {"outcome": outcome} | body}
+
+
+def test_marks_of_the_day_count_and_the_last_one_stands(run):
+    sets = {"a": ["done", "to_do"]}
+    count = "(sets, ops) => m.completed(m.marked(sets, ops, '2026-11-20'))"
+    assert run("tally", count, sets, []) == {"done": 0, "planned": 1}
+    assert run("tally", count, sets, [mark("done")])["done"] == 1
+    assert run("tally", count, sets, [mark("done"), mark("undone")])["done"] == 0
+    assert run("tally", count, sets, [mark("done", on="2026-11-19")])["done"] == 0
+    assert run("tally", count, sets, [mark("done", set_number=9)])["done"] == 0
+
+
+@pytest.mark.parametrize(
+    ("names", "more"),
+    [
+        ([], 0),
+        (["count"], 1),
+        (["count", "delete"], 0),
+        (["count", "delete", "restore"], 1),
+        (["delete"], -1),
+        (["delete", "restore"], 0),
+        (["restore"], 1),
+    ],
+)
+def test_each_visit_counts_once_as_it_ends_up(run, names, more):
+    ops = [{"name": f"visit.{name}", "record_id": "v"} for name in names]
+    assert run("tally", "(ops) => m.visitsMore(ops)", ops) == more
+
+
+def test_an_entry_is_what_its_acts_make_of_it(run):
+    def after(*names_and_bodies):
+        ops = [
+            {"name": f"pain.{name}", "body": body, "acted_at": "t", "acted_on": "d"}
+            for name, body in names_and_bodies
+        ]
+        return run("tally", "(ops) => m.entryAfter(undefined, ops) ?? null", ops)
+
+    made = ("record", {"intensity": 4})
+    assert after(made)["intensity"] == 4
+    assert after(made, ("edit", {"revision": 1, "note": "x"}))["note"] == "x"
+    assert after(made, ("edit", {"revision": 1, "note": "x"}))["revision"] == 2
+    assert after(made, ("delete", {}))["deleted"] is True
+    assert after(made, ("delete", {}), ("restore", {}))["deleted"] is False
