@@ -4,7 +4,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 KEPT = "caches.keys().then((names) => names.filter((name) => name.startsWith('build-')))"
-PACK_IS_KEPT = "caches.match('/offline/pack', {ignoreSearch: true}).then(Boolean)"
+UNTIL_THE_PACK_IS_KEPT = """async () => {
+  while (!(await caches.match("/offline/pack", { ignoreSearch: true }))) {
+    await new Promise((yes) => setTimeout(yes, 20));
+  }
+}"""
 KEPT_OFFLINE_PAGE = """
   caches.match("/offline").then((answer) => answer.text())
 """
@@ -17,7 +21,7 @@ def kept(anas) -> Page:
     anas.evaluate("navigator.serviceWorker.ready")
     anas.reload()
     assert anas.evaluate("Boolean(navigator.serviceWorker.controller)")
-    anas.wait_for_function(PACK_IS_KEPT)
+    anas.evaluate(UNTIL_THE_PACK_IS_KEPT)
     return anas
 
 

@@ -11,7 +11,11 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page
 from tests.faults.phone import Door
 from tests.support.browser import PHONE
 
-PACK_IS_KEPT = "caches.match('/offline/pack', {ignoreSearch: true}).then(Boolean)"
+UNTIL_THE_PACK_IS_KEPT = """async () => {
+  while (!(await caches.match("/offline/pack", { ignoreSearch: true }))) {
+    await new Promise((yes) => setTimeout(yes, 20));
+  }
+}"""
 
 WITNESS = """
   const said = { kept: [], saved: [] };
@@ -89,7 +93,7 @@ class BrowserPhone:
     def get_ready(self) -> None:
         self.page.goto("/")
         self.page.evaluate("navigator.serviceWorker.ready")
-        self.page.wait_for_function(PACK_IS_KEPT)
+        self.page.evaluate(UNTIL_THE_PACK_IS_KEPT)
         self.page.reload()
 
     def _hear(self, word: str, op_id: str) -> None:

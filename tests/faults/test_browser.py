@@ -9,7 +9,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Error, expect
 from sqlalchemy import create_engine, text
 
 from tests.faults.browser_phone import BrowserPhone
@@ -284,6 +284,16 @@ def all_out(world: World, phone: BrowserPhone, stored: int) -> None:
         assert world.holds()["stored"] == 1
 
 
+NOTHING_WAITS = "navigator.serviceWorker.getRegistration().then((r) => Boolean(r && !r.waiting))"
+
+
+def page_says(phone: BrowserPhone, question: str) -> bool:
+    """The page's answer; none while it is being loaded anew."""
+    with suppress(Error):
+        return phone.page.evaluate(question)
+    return False
+
+
 def test_a_new_worker_waits_for_consent_and_an_open_form_survives(world, phone):
     page = phone.page
     rate(phone)
@@ -295,9 +305,7 @@ def test_a_new_worker_waits_for_consent_and_an_open_form_survives(world, phone):
         expect(page.get_by_text("A new version is ready.")).to_be_visible()
         expect(page.get_by_label("Note")).to_have_value("Half a tho")
         page.get_by_role("button", name="Update").tap()
-        page.wait_for_function(
-            "navigator.serviceWorker.getRegistration().then((r) => r && !r.waiting)"
-        )
+        until(phone, lambda: page_says(phone, NOTHING_WAITS))
         expect(page.get_by_label("Note")).to_have_value("Half a tho")
         expect(page.get_by_text("A new version is ready.")).to_have_count(0)
     finally:
@@ -313,7 +321,7 @@ def test_the_kill_switch_clears_caches_and_leaves_the_outbox(world, phone):
     world.server.kill_and_start()
     try:
         page.evaluate("navigator.serviceWorker.getRegistration().then((r) => r?.update())")
-        page.wait_for_function("caches.keys().then((names) => names.length === 0)")
+        until(phone, lambda: page_says(phone, "caches.keys().then((names) => !names.length)"))
         assert states(phone) == ["waiting"]
     finally:
         del world.server.environ["HOMESTRETCH_KILL_WORKER"]
