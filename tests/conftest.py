@@ -25,6 +25,16 @@ from app.operations.operation import Operation
 from tests.support import postgres
 from tests.support.cast import PASSWORD, Visitor
 from tests.support.minting import minted
+from tests.support.phones import (  # noqa: F401 - fixtures
+    address,
+    anas,
+    chromium,
+    open_phone,
+    page,
+    phone,
+    playwright,
+    server,
+)
 
 CLUSTER = "HOMESTRETCH_TEST_CLUSTER"
 _running: list[postgres.Cluster] = []

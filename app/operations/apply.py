@@ -5,6 +5,7 @@ The operation's row and its effect are written in one transaction, row first, wi
 the first was told. Looking first and inserting later would double records under load.
 """
 
+from dataclasses import dataclass
 from uuid import UUID
 
 from pydantic import ValidationError
@@ -32,16 +33,35 @@ _MOVE_END = (
 )
 
 
+@dataclass
+class End:
+    """The end of one person's chain, which whoever holds it has locked."""
+
+    seq: int
+    hash: bytes
+
+
+def lock_end(owner: Person) -> End:
+    """Wait for the turn of this transaction among the person's writers."""
+    return End(*db.session.execute(_END, {"owner": owner.id}).one())
+
+
+def move_end(owner: Person, end: End) -> None:
+    db.session.execute(_MOVE_END, {"owner": owner.id, "new_seq": end.seq, "new_end": end.hash})
+
+
 def apply(
     owner: Person,
     operation: Operation,
     *,
     recorded_by: UUID | None = None,
     clock_off: int | None = None,
+    end: End | None = None,
 ) -> Verdict:
     """Do what `operation` asks for `owner`, once, and say what became of it.
 
-    `clock_off` marks an act whose phone had its clock wrong by so many seconds.
+    `clock_off` marks an act whose phone had its clock wrong by so many seconds. Who applies many
+    in one transaction locks the chain's `end` first, and moves it after the last.
 
     Never raises for what a client sent. The caller commits; a rejected operation leaves
     nothing behind, whatever else the transaction holds.
@@ -49,11 +69,17 @@ def apply(
     try:
         kind, body = _understood(operation)
         with db.session.begin_nested():
-            if not _claim(owner, operation, recorded_by or owner.id, clock_off):
+            before = end or lock_end(owner)
+            after = _claim(owner, operation, recorded_by or owner.id, clock_off, before)
+            if after is None:
                 return _first_answer(owner, operation)
             effect = kind.perform(owner, operation, body)
             _note_effect(owner, operation, effect)
-            return Verdict(operation.op_id, effect.outcome, revision=effect.revision)
+            if end is None:
+                move_end(owner, after)
+        if end is not None:
+            end.seq, end.hash = after.seq, after.hash
+        return Verdict(operation.op_id, effect.outcome, revision=effect.revision)
     except Rejected as refusal:
         return Verdict(operation.op_id, "rejected", refusal.code, errors=refusal.errors)
 
@@ -73,13 +99,14 @@ def _understood(operation: Operation) -> tuple[Kind, object]:
         raise Rejected("invalid_body", **fields) from None
 
 
-def _claim(owner: Person, operation: Operation, recorded_by: UUID, clock_off: int | None) -> bool:
-    """Put the operation into the log as the next of its owner; False when it was there."""
-    seq, end = db.session.execute(_END, {"owner": owner.id}).one()
+def _claim(
+    owner: Person, operation: Operation, recorded_by: UUID, clock_off: int | None, end: End
+) -> End | None:
+    """Put the operation into the log as the next after `end`; None when it was there."""
     digest, received_at = operation.digest(), now()
     new_end = link(
-        end,
-        seq + 1,
+        end.hash,
+        end.seq + 1,
         operation,
         digest=digest,
         received_at=received_at,
@@ -89,7 +116,7 @@ def _claim(owner: Person, operation: Operation, recorded_by: UUID, clock_off: in
         LoggedOperation,
         owner_id=owner.id,
         op_id=operation.op_id,
-        seq=seq + 1,
+        seq=end.seq + 1,
         name=operation.name,
         version=operation.version,
         record_id=operation.record_id,
@@ -105,11 +132,7 @@ def _claim(owner: Person, operation: Operation, recorded_by: UUID, clock_off: in
         clock_off=clock_off,
         hash=new_end,
     )
-    if not is_new:
-        return False
-    moved = {"owner": owner.id, "new_seq": seq + 1, "new_end": new_end}
-    db.session.execute(_MOVE_END, moved)
-    return True
+    return End(end.seq + 1, new_end) if is_new else None
 
 
 def _first_answer(owner: Person, operation: Operation) -> Verdict:

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 
 from app.accounts.models import Person
-from app.operations.apply import apply
+from app.operations.apply import End, apply, lock_end, move_end
 from app.operations.operation import Operation, Rejected, Verdict
 from app.sync.envelope import op_id_in, operation_in
 
@@ -21,26 +21,31 @@ def take(owner: Person, batch: list[Any], clock_off: int) -> list[Verdict]:
 
     `clock_off`: by how many seconds the phone's clock is ahead of the server's.
     """
+    if not batch:
+        return []
     mark = clock_off if abs(clock_off) > CLOCK_OFF else None
-    return [_take_one(owner, asked, mark) for asked in batch]
+    end = lock_end(owner)
+    verdicts = [_take_one(owner, asked, mark, end) for asked in batch]
+    move_end(owner, end)
+    return verdicts
 
 
-def _take_one(owner: Person, asked: Any, mark: int | None) -> Verdict:
+def _take_one(owner: Person, asked: Any, mark: int | None, end: End) -> Verdict:
     try:
         operation = operation_in(asked)
     except Rejected as refusal:
         return Verdict(op_id_in(asked), "rejected", refusal.code)
-    return _apply_alone(owner, operation, mark)
+    return _apply_alone(owner, operation, mark, end)
 
 
-def _apply_alone(owner: Person, operation: Operation, mark: int | None) -> Verdict:
+def _apply_alone(owner: Person, operation: Operation, mark: int | None, end: End) -> Verdict:
     """The verdict on one operation; what breaks in it does not break the rest.
 
     A database that is away or full is no fault of the operation: that ends the whole batch, and
     the phone sends it again.
     """
     try:
-        return apply(owner, operation, clock_off=mark)
+        return apply(owner, operation, clock_off=mark, end=end)
     except (IntegrityError, DataError):
         return Verdict(operation.op_id, "rejected", "does_not_fit")
     except DBAPIError:

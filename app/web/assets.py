@@ -21,6 +21,9 @@ SOURCE = Path(__file__).parent.parent / "static"
 KEPT_BUILDS = 3
 ONE_YEAR = 365 * 24 * 3600
 
+# What pages load; the modules under js/ are joined into these.
+BUNDLES = ("app.js", "held.js", "elements.js")
+
 # In any order: elements stand in a layer of their own, and classes come after layers.
 STYLESHEETS = sorted(p.name for p in (SOURCE / "css").glob("*.css"))
 
@@ -47,7 +50,7 @@ def url(name: str) -> str:
 def names() -> list[str]:
     """Every static file that pages may ask for, by its name in the build."""
     plain = [p.relative_to(SOURCE) for p in _files() if p.parent.name != "css"]
-    return ["app.css", "app.js", *(str(path) for path in plain if path.parts[0] != "js")]
+    return ["app.css", *BUNDLES, *(str(path) for path in plain if path.parts[0] != "js")]
 
 
 def init_app(app: Flask) -> None:
@@ -77,7 +80,8 @@ def _build(target: Path) -> None:
     shutil.copytree(SOURCE, draft, ignore=shutil.ignore_patterns("css"))
     sheets = [(SOURCE / "css" / name).read_text() for name in STYLESHEETS]
     (draft / "app.css").write_text("\n".join(sheets))
-    (draft / "app.js").write_text(joined(SOURCE / "js" / "app.js"))
+    for name in BUNDLES:
+        (draft / name).write_text(joined(SOURCE / "js" / name))
     _compress(draft)
     try:
         draft.rename(target)

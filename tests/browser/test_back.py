@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.browser.conftest import a_phone
 from tests.support.browser import cookie_of, launch_options
+from tests.support.phones import a_phone
 
 
 @pytest.fixture(scope="module")

@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import BrowserContext, CDPSession, expect
 
-from tests.browser.conftest import a_phone
 from tests.support.cast import PASSWORD
 from tests.support.live import running
+from tests.support.phones import a_phone
 
 MOST_BYTES, MOST_REQUESTS = 50_000, 20
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.browser.conftest import chromium, playwright  # noqa: F401 - fixtures
 from tests.faults.world import World, a_world
 
 

@@ -5,20 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from app.web import assets
-from tests.browser.conftest import (  # noqa: F401 - fixtures
-    address,
-    anas,
-    chromium,
-    open_phone,
-    page,
-    phone,
-    playwright,
-    server,
-)
 
 
 @pytest.fixture
-def run(page) -> Callable:  # noqa: F811
+def run(page) -> Callable:
     """Call a function of a module of static/js/outbox in a page, and bring back its answer."""
     page.goto("/help")
 

@@ -1,9 +1,6 @@
 // What every page runs. Rule modules are handed what they need; only this file, the phone's pages
 // and the custom elements touch the document.
 
-import "./elements/own-zone.js";
-import "./elements/print-button.js";
-import "./elements/reveal-password.js";
 import "./elements/toast-note.js";
 import { typeDraftAgain, reloadKeepingText } from "./drafts.js";
 import { followWhenItFails, moveOn } from "./earlier.js";
@@ -22,6 +19,7 @@ const leave = (url) => location.assign(url);
 const reload = () => reloadKeepingText(window, main);
 
 const phone = person && startPhone({ account: person, main, toasts, show, leave, reload });
+document.phone = phone; // held.js, on the pages that have it, goes on from here
 if ("nobody" in document.documentElement.dataset) dropOthers(undefined);
 takeOnlineForms(document, { show, leave, failed });
 sendOnce(document);

@@ -2,14 +2,12 @@
 // and has their pages ready for when there is no network.
 
 import { takeActs } from "./acts.js";
-import { watchLeaving } from "./outbox/leaving.js";
 import { follow, Notices } from "./outbox/notices.js";
 import { Outbox } from "./outbox/outbox.js";
 import { fillEntryPage, layOver } from "./outbox/overlay.js";
 import { askForPack, dropOthers, keptPack } from "./outbox/pack.js";
 import { dayOf } from "./outbox/days.js";
 import { template, undoInto, wordsOf } from "./outbox/words.js";
-import { showHeld } from "./outbox/waiting.js";
 
 export function startPhone({ account, main, toasts, show, leave, reload }) {
   const { dayEnds, kept } = document.documentElement.dataset;
@@ -29,16 +27,14 @@ export function startPhone({ account, main, toasts, show, leave, reload }) {
     leave,
     canLeave: async () => Boolean(navigator.serviceWorker?.controller && (await keptPack(account))),
   });
-  watchLeaving(document, outbox, leave);
-  const held = document.getElementById("held");
-  follow(outbox, notices, { isKept, isHeldPage: Boolean(held) }).catch(refused);
+  const isHeldPage = Boolean(document.getElementById("held"));
+  follow(outbox, notices, { isKept, isHeldPage }).catch(refused);
   watchTheDay(dayEnds, reload);
-  if (held) showHeld(held, outbox);
   outbox.addEventListener("settled", ({ detail: { answer } }) => heard(answer));
   layWhatIsHeld();
   dropOthers(account);
   outbox.listen(window);
-  return { layOverAnew, offerUpdate };
+  return { outbox, layOverAnew, offerUpdate };
 
   // What this page does not know: what waits and, on a kept page, what was sent since it was kept.
   async function layWhatIsHeld() {
