@@ -119,9 +119,16 @@ function onItsDay(page, { days, day_ends_at }, pathname) {
   const today = dayOf(new Date(), day_ends_at);
   const kept = Object.keys(days).sort();
   const nearest = kept.filter((day) => day <= today).at(-1) ?? kept[0];
-  const region = days[nearest][pathname]?.replaceAll(`"${nearest}"`, `"${today}"`);
+  let region = days[nearest][pathname]?.replaceAll(`"${nearest}"`, `"${today}"`);
   if (!region) return page;
+  if (nearest !== today) region = region.replace(/(class="eyebrow">)[^<]*/, `$1${longDay(today)}`);
   return page.replace(/(<main[^>]*>)[^]*(<\/main>)/, (_all, begin, end) => begin + region + end);
+}
+
+// `Friday 20 November`: beyond the days that were kept, the plan of the last one goes on.
+function longDay(day) {
+  const words = { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" };
+  return new Date(`${day}T00:00:00Z`).toLocaleDateString("en-GB", words).replace(",", "");
 }
 
 async function anyPack() {
@@ -134,12 +141,14 @@ function asKept(html) {
   return new Response(html.replace("<html ", "<html data-kept "), { headers });
 }
 
+// Only for whoever is signed in: what others left locked on this phone is not even offered.
 async function sendAll() {
-  for (const account of await accountsHere()) {
-    const channel = channelOf(account);
-    const onSettled = () => channel?.postMessage("change");
-    const { kind } = await empty(new Store(account), { onSettled });
-    // A promise that fails has the browser try again by itself.
-    if (kind === "again") throw new Error("not sent yet");
-  }
+  const answer = await fetch("/session", { headers: { Accept: "application/json" } });
+  const { person } = await answer.json();
+  if (!(await accountsHere()).includes(person)) return;
+  const channel = channelOf(person);
+  const onSettled = () => channel?.postMessage("change");
+  const { kind } = await empty(new Store(person), { onSettled });
+  // A promise that fails has the browser try again by itself.
+  if (kind === "again") throw new Error("not sent yet");
 }

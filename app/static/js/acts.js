@@ -1,7 +1,7 @@
 // Forms of the daily loop: one tap is one act. It is on the phone before anything is said, shown at
 // once, and sent; online and offline are one path. Without scripts the same forms post themselves.
 
-import { KINDS, Misfit, operationOf } from "./outbox/kinds.js";
+import { KINDS, Misfit, operationOf, Unchanged } from "./outbox/kinds.js";
 
 // A second tap of a shaking hand is the same wish; a later one is another.
 const ONE_TAP = 600;
@@ -49,6 +49,7 @@ export function takeActs(root, outbox, endsAt, ports) {
     } catch (error) {
       open.delete(op?.op_id);
       if (error instanceof Misfit) return pointOut(error);
+      if (error instanceof Unchanged) return ports.leave("/");
       return ports.refused(error);
     }
     await ports.shown(op);

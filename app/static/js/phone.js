@@ -11,7 +11,7 @@ import { template, undoInto, wordsOf } from "./outbox/words.js";
 
 export function startPhone({ account, main, toasts, show, leave, reload }) {
   const { dayEnds, kept } = document.documentElement.dataset;
-  const isKept = kept !== undefined;
+  let isKept = kept !== undefined;
   const outbox = new Outbox(account);
   const notices = new Notices(document.getElementById("notices"));
   let newest;
@@ -28,12 +28,12 @@ export function startPhone({ account, main, toasts, show, leave, reload }) {
     canLeave: async () => Boolean(navigator.serviceWorker?.controller && (await keptPack(account))),
   });
   const isHeldPage = Boolean(document.getElementById("held"));
-  follow(outbox, notices, { isKept, isHeldPage }).catch(refused);
+  follow(outbox, notices, { isKept: () => isKept, isHeldPage }).catch(() => {});
   watchTheDay(dayEnds, reload);
   outbox.addEventListener("settled", ({ detail: { answer } }) => heard(answer));
-  layWhatIsHeld();
+  layWhatIsHeld().catch(() => {});
   dropOthers(account);
-  outbox.listen(window);
+  outbox.listen(window).catch(() => {});
   return { outbox, layOverAnew, offerUpdate };
 
   // What this page does not know: what waits and, on a kept page, what was sent since it was kept.
@@ -95,7 +95,15 @@ export function startPhone({ account, main, toasts, show, leave, reload }) {
   async function heard(answer) {
     if (!answer.epoch) return;
     await tellOfLoss(answer);
+    if (isKept) comeBack();
     askForPack(account, answer.pack);
+  }
+
+  // The network is there again: what was kept gives way to what is.
+  function comeBack() {
+    isKept = false;
+    notices.hide("offline");
+    arrived(location.pathname);
   }
 
   // A store that has never heard of the server, and a server that has heard of writes held here.

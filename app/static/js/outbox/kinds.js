@@ -30,6 +30,9 @@ export class Misfit extends Error {
   }
 }
 
+// The form says nothing new: there is nothing to record.
+export class Unchanged extends Error {}
+
 // The operation that `form` stands for, minted now. `endsAt`: the hour at which a day ends.
 export function operationOf(form, submitter, endsAt, now = new Date()) {
   const data = new FormData(form, submitter?.form === form ? submitter : undefined);
@@ -59,7 +62,9 @@ function editOf({ revision, intensity, when = "kept", on, at, note }, form, acte
   const cleaned = wellFormed(note.replace(/\r\n?/g, "\n").trim());
   if (cleaned.length > 10_000) throw new Misfit(typed, form.dataset.tooLong);
   const changed = cleaned === typed.defaultValue.trim() ? {} : { note: cleaned };
-  return { revision: +revision, ...changed, ...feltAt({ when, on, at }, form, acted) };
+  const changes = { ...changed, ...feltAt({ when, on, at }, form, acted) };
+  if (!Object.keys(changes).length) throw new Unchanged();
+  return { revision: +revision, ...changes };
 }
 
 function feltAt({ when, on, at }, form, acted) {

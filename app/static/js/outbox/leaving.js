@@ -56,16 +56,17 @@ async function go(form, { store }, wish, leave) {
   const isForGood = form.dataset.leaves === "for-good";
   if (isThere()) await markSigningOut();
   const answer = await tell(form.action);
+  const next = answer?.headers.get("HX-Redirect");
   const isHeard = answer?.ok || answer?.status === 401;
-  if (isForGood && !isHeard) {
+  if (isForGood && next !== form.dataset.gone) {
+    // Not deleted: the password is asked again, or the browser says what is wrong.
     if (isThere()) await signedOut();
-    form.submit(); // the browser says why it does not work
-    return;
+    return next ? leave(next) : form.submit();
   }
   await dropOthers(undefined);
   if (wish === "erase") await store.erase();
   if (isHeard && isThere()) await signedOut();
-  leave(answer?.headers.get("HX-Redirect") ?? "/sign-in");
+  return leave(next ?? "/sign-in");
 }
 
 async function tell(url) {

@@ -52,7 +52,7 @@ export function follow(outbox, notices, { isKept, isHeldPage }) {
     const age = Date.now() - since;
     if (waiting && age < AT_ONCE) later = setTimeout(render, AT_ONCE - age);
     const waits = waiting > 0 && age >= AT_ONCE;
-    notices.toggle("offline", isKept || (waits && outbox.state.kind === "again"));
+    notices.toggle("offline", isKept() || (waits && outbox.state.kind === "again"));
     // The page of what is held says these itself.
     notices.toggle("waiting", waits && !isHeldPage, { n: waiting, time: sinceWords(since) });
     notices.toggle("signin", outbox.state.kind === "signin");

@@ -29,7 +29,7 @@ export function empty(store, { onSettled = () => {}, fetch = globalThis.fetch.bi
       const { judged, content } = await ask(fetch, store.account, "POST", envelope(store, rows, held));
       if (judged.kind === "halve" && rows.length > 1) {
         most = Math.ceil(rows.length / 2);
-      } else if (judged.kind === "halve") {
+      } else if (judged.kind === "halve" && rows.length) {
         const aside = rows.map((row) => ({ ...row, state: "aside", code: "too_large" }));
         await Promise.all(aside.map((row) => store.put(row)));
         onSettled(aside, {});
@@ -40,7 +40,8 @@ export function empty(store, { onSettled = () => {}, fetch = globalThis.fetch.bi
         if (moved.length < rows.length) return { kind: "again" };
         most = MOST_OPERATIONS;
       } else {
-        return judged.kind === "wait" ? waitAsTold(store, judged.seconds) : judged;
+        if (judged.kind === "wait") return waitAsTold(store, judged.seconds);
+        return judged.kind === "halve" ? { kind: "again" } : judged;
       }
     }
   });
