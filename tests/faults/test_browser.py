@@ -612,3 +612,21 @@ DAYS_AGO = """async () => {
   const json = JSON.stringify({ ...pack, days: Object.fromEntries(old) });
   await cache.put(key, new Response(json, { headers: { "Content-Type": "application/json" } }));
 }"""
+
+
+def test_a_database_that_was_closed_behind_the_page_is_opened_once_more(world, phone):
+    rate(phone)
+    all_sent(phone)
+    go(phone, "/visits")
+    phone.page.evaluate(CLOSE_IT, phone.account)
+    phone.page.get_by_role("button", name="1 visit today").tap()
+    until(phone, lambda: len(phone.created) == 2)
+    all_sent(phone)
+    assert world.holds()["stored"] == 2
+
+
+# Whoever asks for a newer version makes the page let go of its connection.
+CLOSE_IT = """(account) => new Promise((yes) => {
+  const request = indexedDB.deleteDatabase(`homestretch-${account}`);
+  request.onsuccess = yes;
+})"""

@@ -133,6 +133,18 @@ def test_a_delete_against_an_edit_keeps_both(world):
     world.holds()
 
 
+def test_four_hundred_acts_over_a_slow_link(world):
+    phone = world.phone()
+    for number in range(400):
+        phone.rate(number % 11)
+    world.proxy.bytes_per_second, world.proxy.latency = 50_000, 0.4
+    try:
+        phone.drain()
+    finally:
+        world.proxy.bytes_per_second, world.proxy.latency = None, 0.0
+    assert world.holds()["stored"] == 400
+
+
 @pytest.mark.parametrize("seed", range(2))
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda scenario: scenario.__name__)
 def test_whoever_comes_first(world, scenario, seed):
