@@ -20,6 +20,20 @@ PRESENT = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 STILL = {"reduced_motion": "reduce", "service_workers": "block"}
 LONG_AGO = timedelta(days=20)  # but not so long that the session of that day has ended
 
+# The phone's clock goes on from the server's moment: else each page would say that it is wrong.
+SHIFT = """(present) => {
+  const Real = Date;
+  const shift = present - Real.now();
+  globalThis.Date = class extends Real {
+    constructor(...given) {
+      super(...(given.length ? given : [Real.now() + shift]));
+    }
+    static now() {
+      return Real.now() + shift;
+    }
+  };
+}"""
+
 HOST = "host"  # the first who joins
 
 
@@ -70,6 +84,7 @@ class Stage:
         window = {**PHONE, **STILL, "base_url": house.address, **options}
         with browser.new_context(**window) as context:
             watch = Watch(context, house.address)
+            context.add_init_script(f"({SHIFT})({PRESENT.timestamp() * 1000})")
             if visitor:
                 self._give_session(context, house, state, visitor)
             page = context.new_page()

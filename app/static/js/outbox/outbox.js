@@ -46,14 +46,16 @@ export class Outbox extends EventTarget {
     return this.#run;
   }
 
-  // Ask where the server stands, for when nothing waits: after a restored backup it may need all.
+  // Ask where the server stands, for when nothing waits: after a restored backup it may need all,
+  // and it should know how much is held here.
   async look() {
-    const { held } = await this.store.counts();
-    if (held) return this.send();
+    if ((await this.store.counts()).waiting) return this.send();
     const { judged, content } = await standing(this.store);
-    if (judged.kind === "verdicts") this.#tell("settled", { rows: [], answer: content });
-    else if (judged.kind === "signin") this.#become(judged);
-    if ((await this.store.counts()).waiting) this.send();
+    if (judged.kind === "signin") this.#become(judged);
+    if (judged.kind !== "verdicts") return;
+    this.#tell("settled", { rows: [], answer: content });
+    const { waiting, held } = await this.store.counts();
+    if (waiting || held !== content.held) this.send();
   }
 
   listen(window) {

@@ -50,7 +50,7 @@ export function empty(store, { onSettled = () => {}, fetch = globalThis.fetch.bi
 // Where things stand on the server, when there is nothing to send.
 export async function standing(store, fetch = globalThis.fetch.bind(globalThis)) {
   const { judged, content } = await ask(fetch, store.account, "GET");
-  if (judged.kind === "verdicts") await store.settle([], content);
+  if (judged.kind === "verdicts") await store.settle([], content, content.held);
   return { judged, content };
 }
 

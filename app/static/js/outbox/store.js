@@ -81,7 +81,7 @@ export class Store {
         .map((row) => settled(row, named.get(row.op_id), now))
         .filter(Boolean);
       for (const row of moved) writes.put(row);
-      putFacts(facts, reported === undefined ? { epoch } : { epoch, reported });
+      putFacts(facts, { epoch, reported });
       forgetOld(writes, now - KEEP_SAVED_FOR);
       return moved;
     });
