@@ -22,10 +22,13 @@ KEPT_BUILDS = 3
 ONE_YEAR = 365 * 24 * 3600
 
 # What pages load; the modules under js/ are joined into these.
-BUNDLES = ("app.js", "held.js", "elements.js")
+BUNDLES = ("app.js", "held.js", "elements.js", "entry.js")
 
 # In any order: elements stand in a layer of their own, and classes come after layers.
 STYLESHEETS = sorted(p.name for p in (SOURCE / "css").glob("*.css"))
+
+# Served one by one, for the pages that ask for them.
+PAGE_STYLESHEETS = sorted(f"pages/{p.name}" for p in (SOURCE / "css" / "pages").glob("*.css"))
 
 
 class Files(WhiteNoise):
@@ -49,8 +52,9 @@ def url(name: str) -> str:
 
 def names() -> list[str]:
     """Every static file that pages may ask for, by its name in the build."""
-    plain = [p.relative_to(SOURCE) for p in _files() if p.parent.name != "css"]
-    return ["app.css", *BUNDLES, *(str(path) for path in plain if path.parts[0] != "js")]
+    plain = [path.relative_to(SOURCE) for path in _files()]
+    others = [str(path) for path in plain if path.parts[0] not in ("css", "js")]
+    return ["app.css", *PAGE_STYLESHEETS, *BUNDLES, *others]
 
 
 def init_app(app: Flask) -> None:
@@ -80,6 +84,7 @@ def _build(target: Path) -> None:
     shutil.copytree(SOURCE, draft, ignore=shutil.ignore_patterns("css"))
     sheets = [(SOURCE / "css" / name).read_text() for name in STYLESHEETS]
     (draft / "app.css").write_text("\n".join(sheets))
+    shutil.copytree(SOURCE / "css" / "pages", draft / "pages")
     for name in BUNDLES:
         (draft / name).write_text(joined(SOURCE / "js" / name))
     _compress(draft)
