@@ -23,9 +23,9 @@ KNEE_AND_BACK = {"site.knee.left": 4, "site.low_back": 2, "movement.rest": 1}
 def opened(app, open_phone):
     """Opens the page with some numbers."""
 
-    def opened(values: dict[str, int], **options) -> Numbers:
+    def opened(values: dict[str, int], hints: dict | None = None, **options) -> Numbers:
         phone = open_phone(service_workers="block", reduced_motion="reduce", **options)
-        return Numbers(phone, rendered(app, values))
+        return Numbers(phone, rendered(app, values, hints or {}))
 
     return opened
 
@@ -114,6 +114,23 @@ def test_the_only_number_can_be_changed_and_not_taken_away(opened):
     expect(numbers.page.get_by_role("button", name="Remove")).to_have_count(0)
     numbers.tap_key(5)
     assert numbers.values() == {"site.unspecified": "5"}
+
+
+def test_a_place_of_last_time_stands_first_and_takes_the_number(opened):
+    numbers = opened(FOUR_SOMEWHERE, hints={"site.hip.left": "Remembered from last time"})
+    expect(numbers.row("site.hip.left")).to_contain_text("Remembered from last time")
+    numbers.tap(numbers.tile("site.hip.left"))
+    assert numbers.values() == {"site.hip.left": "4"}
+
+
+def test_a_pointer_sees_which_place_it_would_take(opened):
+    numbers = opened(FOUR_SOMEWHERE)
+    head = numbers.page.locator(".spot[data-key='site.head']").first
+    box = head.bounding_box()
+    numbers.page.mouse.move(box["x"] - 30, box["y"])
+    assert numbers.page.locator(".spot.near").get_attribute("data-key") == "site.head"
+    numbers.page.mouse.move(0, 0)
+    expect(numbers.page.locator(".spot.near")).to_have_count(0)
 
 
 def test_three_places_take_five_taps(opened):

@@ -27,7 +27,7 @@ TEMPLATE = """
 <section class="card">
   <h2>Where does it hurt?</h2>
   {{ body_picture(views, values) }}
-  {{ place_rows(places, values, spare=spare) }}
+  {{ place_rows(places, values, spare=spare, hints=hints) }}
 </section>
 <section class="card">
   <h2>With movements</h2>
@@ -38,7 +38,7 @@ TEMPLATE = """
 """
 
 
-def rendered(app: Flask, values: dict[str, int]) -> str:
+def rendered(app: Flask, values: dict[str, int], hints: dict[str, str]) -> str:
     """The page with `values`, by keys such as `site.knee.left` and `movement.rest`."""
     regions = {SITES[key[5:]].region for key in values if key.startswith("site.")}
     with app.test_request_context("/"):
@@ -46,6 +46,7 @@ def rendered(app: Flask, values: dict[str, int]) -> str:
             TEMPLATE,
             views=body.VIEWS,
             values=values,
+            hints=hints,
             places=EVERYWHERE,
             spare=NO_PLACE,
             movements=MOVEMENTS,

@@ -2,7 +2,7 @@
  * <rating-rows>: gives each row a tile in place of its <select>, and one pad for all rows of the
  * page. The selects stay what is sent; who sets one from a script fires `change` or calls
  * `refresh()`. Fires `rated` whenever numbers were read anew. Rows with a number, or of a region
- * that hurts in the rows of `data-follows`, stand first; the others are folded.
+ * that hurts in the rows of `data-follows`, or with `data-first`, stand first; the others are folded.
  */
 import {
   closePad,
@@ -71,7 +71,6 @@ class RatingRows extends HTMLElement {
     if (!row) return;
     if (this.#takesSpare(row)) return this.#giveSpare(row);
     this.#openPad(row, { called: true });
-    row.scrollIntoView({ block: "nearest" });
   }
 
   close() {
@@ -122,7 +121,7 @@ class RatingRows extends HTMLElement {
   }
 
   #isFolded(row, hurting) {
-    if (row === this.#spare || row === this.#called || valueOf(row)) return false;
+    if (row === this.#called || "first" in row.dataset || valueOf(row)) return false;
     const regions = row.dataset.regions?.split(" ") ?? [];
     return !regions.some((region) => region === ANY || hurting.has(region));
   }
@@ -173,7 +172,9 @@ class RatingRows extends HTMLElement {
     this.#show(row);
     this.#arrange();
     tileOf(row).focus({ preventScroll: true });
-    row.querySelector(".rate-pad").scrollIntoView({ block: "nearest" });
+    // Large text may make it higher than the window: then it is read from its beginning.
+    const isHigh = row.offsetHeight > window.innerHeight * 0.8;
+    row.scrollIntoView({ block: isHigh ? "start" : "nearest" });
   }
 
   #rate(row, value) {
