@@ -9,7 +9,10 @@ from app.exercises import operations as exercise_operations
 from app.exercises import routes as exercises
 from app.exercises.wording import dose_words
 from app.journal import operations as journal_operations
+from app.journal import pad_wording
 from app.journal import routes as journal
+from app.journal.entry_form import ratings_of
+from app.journal.entry_wording import context_of, place_words, places_of, said_before
 from app.offline import routes as offline
 from app.offline.samples import sample_entry, sample_visit
 from app.operations import commands as log_commands
@@ -39,5 +42,9 @@ def init_app(app: Flask) -> None:
         daily_acts=daily_acts(),
         sample_entry=sample_entry,
         sample_visit=sample_visit,
+        pad_wording=pad_wording,
+        place_words=place_words,
     )
     app.jinja_env.filters["dose_words"] = dose_words
+    for words in (places_of, context_of, said_before, ratings_of):
+        app.jinja_env.filters[words.__name__] = words

@@ -35,6 +35,8 @@ def main(chromium: str | None = None) -> None:
 def pictures() -> list[tuple[str, int, str]]:
     """Name, side in pixels and drawing of each PNG."""
     return [
+        # For the tab of browsers that take no SVG there; the home screen has its own.
+        ("favicon-48.png", 48, rounded(share=0.66)),
         ("icon-192.png", 192, rounded()),
         ("icon-512.png", 512, rounded()),
         # Cut to any shape by the phone: full colour to the edge, the mark in the 80 % circle.

@@ -1,7 +1,8 @@
 """What a day's checklist shows: pure rules over prescriptions and completions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
 TO_DO, DONE = "to_do", "done"
@@ -78,6 +79,11 @@ def checklist(doses: Iterable[Dose], marks: Iterable[Mark]) -> Checklist:
     """The day's items in the order of `doses`; a set taken back counts as still to do."""
     said = {(m.line_id, m.set_number): m.outcome for m in marks if m.outcome != "undone"}
     return Checklist(tuple(_item(dose, said) for dose in doses))
+
+
+def sessions(marks: Mapping[date, Iterable[Mark]]) -> set[date]:
+    """The days on which at least one set was done."""
+    return {day for day, said in marks.items() if any(mark.outcome == DONE for mark in said)}
 
 
 def _item(dose: Dose, said: dict[tuple[UUID, int], str]) -> Item:

@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, or_, select
 
 from app.accounts.models import Person
 from app.episodes.episodes import Episodes
-from app.exercises.checklist import Checklist, Dose, Mark, checklist
+from app.exercises.checklist import Checklist, Dose, Mark, checklist, sessions
 from app.exercises.models import Completion, Prescription
 from app.extensions import db
 from app.operations.kinds import Effect
@@ -34,13 +34,16 @@ _IN_FORCE = (
     .order_by(Prescription.acted_at, Prescription.id)
 )
 _MARKS = (
-    select(Prescription.line_id, Completion.set_number, Completion.outcome)
+    select(Prescription.line_id, Completion.set_number, Completion.outcome, Completion.acted_on)
     .join(
         Prescription,
         (Prescription.owner_id == Completion.owner_id)
         & (Prescription.id == Completion.prescription_id),
     )
-    .where(Completion.owner_id == bindparam("owner_id"), Completion.acted_on == bindparam("day"))
+    .where(
+        Completion.owner_id == bindparam("owner_id"),
+        Completion.acted_on.between(bindparam("first"), bindparam("last")),
+    )
 )
 
 
@@ -55,18 +58,24 @@ class Program:
         return prescription if prescription and prescription.ends_on is None else None
 
     def checklist(self, day: date) -> Checklist:
-        return checklist([dose for dose, *_ in self._doses(day, day)], self._marks(day))
+        return self.checklist_and_sessions(day, day)[0]
+
+    def checklist_and_sessions(self, day: date, since: date) -> tuple[Checklist, set[date]]:
+        """The checklist of `day`, and on which days from `since` on a set was done."""
+        marks = self._marks(since, day)
+        doses = [dose for dose, *_ in self._doses(day, day)]
+        return checklist(doses, marks.get(day, [])), sessions(marks)
 
     def checklists(self, first: date, days: int) -> dict[date, Checklist]:
         """The checklist of each of so many days from `first` on; only that one has marks yet."""
         doses = self._doses(first, first + timedelta(days=days - 1))
-        marks = self._marks(first)
+        marks = self._marks(first, first)
         found = {}
         for day in (first + timedelta(days=number) for number in range(days)):
             in_force = [
                 dose for dose, starts, ends in doses if starts <= day and (not ends or ends > day)
             ]
-            found[day] = checklist(in_force, marks if day == first else [])
+            found[day] = checklist(in_force, marks.get(day, []))
         return found
 
     def prescribe(self, operation: Operation, *, name: str, sets: int, reps: int) -> Effect:
@@ -139,9 +148,12 @@ class Program:
         found = db.session.execute(_IN_FORCE, days)
         return [(Dose(*row[:-2]), row.starts_on, row.ends_on) for row in found]
 
-    def _marks(self, day: date) -> list[Mark]:
-        found = db.session.execute(_MARKS, {"owner_id": self.owner.id, "day": day})
-        return [Mark(*row) for row in found]
+    def _marks(self, first: date, last: date) -> dict[date, list[Mark]]:
+        days = {"owner_id": self.owner.id, "first": first, "last": last}
+        found: dict[date, list[Mark]] = {}
+        for *mark, on in db.session.execute(_MARKS, days):
+            found.setdefault(on, []).append(Mark(*mark))
+        return found
 
     def _completion(self, columns: dict) -> Completion | None:
         of_the_set = select(Completion).where(Completion.owner_id == self.owner.id)

@@ -1,105 +1,115 @@
-"""The pad and the entry's form."""
+"""The pad's form: a number for one place, perhaps of another day; and what entries ask."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from flask_babel import gettext, lazy_gettext
-from wtforms import RadioField, SelectChoice, TimeField
-from wtforms.validators import Optional, StopValidation, ValidationError
+from wtforms import HiddenField, RadioField, SelectField
+from wtforms.validators import AnyOf, Optional, ValidationError
 
 from app.accounts.models import Person
-from app.clock import instant_of, local, now
-from app.journal.models import PainEntry
-from app.web.checks import AtMost, InThePastYear, Within, needed
-from app.web.dates import time_of
-from app.web.fields import DayField, NoteField, WholeNumberField
+from app.clock import instant_of, now
+from app.journal.choices import Choices
+from app.journal.journal import Journal
+from app.journal.vocabulary.bands import SCHEMES
+from app.journal.vocabulary.fields import CONTEXTS, GROUPS
+from app.journal.vocabulary.places import NO_PLACE, SITES
+from app.web.checks import InThePastYear, Within, needed
+from app.web.fields import DayField, UuidField, WholeNumberField, WordsField, choices
 from app.web.forms import BaseForm, OpIdField
-from app.web.text import NOTE_LENGTH
+
+# A day that is filled in later has no hour: the evening check's stands for it.
+FILLED_IN_AT = time(20)
+
+SITE_CHOICES = choices((key, place.name) for key, place in SITES.items())
+WHICH_DAY = choices(
+    [
+        ("now", lazy_gettext("Now")),
+        ("yesterday", lazy_gettext("Yesterday")),
+        ("other", lazy_gettext("Other day")),
+    ]
+)
 
 
 class TapForm(BaseForm):
-    """A tap on the pad."""
+    """A tap on the pad. What it is about stands in the page, and comes back from there."""
 
     op_id = OpIdField()
-    intensity = WholeNumberField(validators=[needed(), Within(0, 10)])
-
-
-def _with_the_day(form, field):
-    """A time that was picked as "Other" needs both of its parts."""
-    is_whole = form.on.data and field.data and field.raw_data
-    if form.when.data == "other" and not is_whole and not form.on.errors:
-        raise StopValidation(gettext("Pick a day and a time."))
-
-
-class EntryForm(BaseForm):
-    """More about an entry: when it was, a note, or another number."""
-
-    op_id = OpIdField()
-    revision = WholeNumberField(validators=[needed()])
-    intensity = WholeNumberField(validators=[Optional(), Within(0, 10)])
-    when = RadioField(lazy_gettext("When was it?"), default="kept")
+    intensity = WholeNumberField(
+        lazy_gettext("How bad is it?"), validators=[needed(), Within(0, 10)]
+    )
+    site = SelectField(lazy_gettext("Where?"), choices=SITE_CHOICES, default=NO_PLACE.key)
+    context = HiddenField(validators=[Optional(), AnyOf([code for code, _ in CONTEXTS])])
+    follows = HiddenField(validators=[Optional(), AnyOf(["session", "visit"])])
+    follows_on = DayField(validators=[Optional()])
+    follows_id = UuidField(validators=[Optional()])
+    which = RadioField(lazy_gettext("When?"), choices=WHICH_DAY, default="now")
     on = DayField(lazy_gettext("Day"), [Optional(), InThePastYear(lambda form: form.owner.today())])
-    at = TimeField(lazy_gettext("Time"), [_with_the_day, Optional()])
-    note = NoteField(lazy_gettext("Note"), [AtMost(NOTE_LENGTH)])
 
-    def __init__(self, formdata=None, *, owner: Person, entry: PainEntry):
-        super().__init__(formdata, data=_as_it_stands(entry))
-        self.owner, self.entry = owner, entry
-        self.when.choices = _times(entry)
+    def __init__(self, formdata=None, *, owner: Person, **kwargs):
+        super().__init__(formdata, **kwargs)
+        self.owner = owner
 
-    def validate_at(self, field):
-        is_typed = self.when.data == "other" and not self.on.errors
-        if is_typed and self._typed_instant() > now():
-            raise ValidationError(gettext("That time has not come yet."))
+    def validate_which(self, field):
+        if field.data == "other" and not self.on.data and not self.on.errors:
+            raise ValidationError(gettext("Pick a day."))
 
-    def repeats(self, first: dict) -> bool:
-        """Whether this is the form of the edit `first` sent again, as by a double tap.
+    def body(self) -> dict[str, Any]:
+        """As `pain.record` takes it."""
+        named = {
+            "intensity": self.intensity.data,
+            "site": self.site.data,
+            "context": self.context.data,
+            "follows": self.follows.data,
+            "follows_on": self.follows_on.data and self.follows_on.data.isoformat(),
+            "follows_id": self.follows_id.data and str(self.follows_id.data),
+        }
+        given = {name: value for name, value in named.items() if value not in (None, "")}
+        return given | self._felt()
 
-        "15 min ago" is not the same moment twice; within a minute it is the same wish.
-        """
-        moved = self._moved()
-        if (self.note.data or "") != first.get("note", self.entry.note):
-            return False
-        if not (moved and "felt_at" in first):
-            return not moved and "felt_at" not in first
-        times = [datetime.fromisoformat(body["felt_at"]) for body in (first, moved)]
-        return abs(times[0] - times[1]) < timedelta(minutes=1)
-
-    def changes(self) -> dict:
-        """What differs from the entry, as `pain.edit` takes it."""
-        if self.intensity.data is not None:  # a key of the pad; it comes without the rest
-            return {"intensity": self.intensity.data}
-        note = self.note.data or ""
-        return ({"note": note} if note != self.entry.note else {}) | self._moved()
-
-    def _moved(self) -> dict:
-        if self.when.data == "kept":
+    def _felt(self) -> dict[str, str]:
+        day = self._day()
+        if day is None:
             return {}
-        if self.when.data == "other":
-            felt_at, felt_on = self._typed_instant(), self.on.data
-        else:
-            felt_at = now() - timedelta(minutes=int(self.when.data))
-            felt_on = self.owner.day_of(felt_at)
-        return {"felt_at": felt_at.isoformat(), "felt_on": felt_on.isoformat()}
+        return {"felt_at": filled_in_at(day, self.owner).isoformat(), "felt_on": day.isoformat()}
 
-    def _typed_instant(self) -> datetime:
-        return instant_of(self.on.data, self.at.data, self.owner.zone, self.owner.day_ends_at)
-
-
-def _times(entry: PainEntry) -> list[SelectChoice]:
-    return [
-        SelectChoice("kept", gettext("At %(time)s", time=time_of(entry))),
-        SelectChoice("15", gettext("15 min ago")),
-        SelectChoice("30", gettext("30 min ago")),
-        SelectChoice("60", gettext("60 min ago")),
-        SelectChoice("other", gettext("Other")),
-    ]
+    def _day(self) -> date | None:
+        """The day that is filled in; None for a pain felt now."""
+        today = self.owner.today()
+        if self.which.data == "yesterday":
+            return today - timedelta(days=1)
+        return self.on.data if self.which.data == "other" and self.on.data != today else None
 
 
-def _as_it_stands(entry: PainEntry) -> dict:
-    felt = local(entry.acted_at, entry.zone)
-    return {
-        "revision": entry.revision,
-        "note": entry.note,
-        "on": entry.acted_on,
-        "at": felt.time().replace(second=0, microsecond=0),
-    }
+class ChoicesForm(BaseForm):
+    """What an entry asks at once, and how its numbers are named."""
+
+    op_id = OpIdField()
+    bands = RadioField(
+        lazy_gettext("Words for numbers"),
+        choices=choices((code, scheme.name) for code, scheme in SCHEMES.items()),
+    )
+    groups = WordsField(
+        lazy_gettext("On the page at once"),
+        choices=choices((group.code, group.label) for group in GROUPS),
+    )
+
+
+def tap_form(owner: Person, day: date | None = None, is_elsewhere: bool = False) -> TapForm:
+    """The pad's form for `day` (None: now) and for the place of the newest entry, unless the
+    pain is elsewhere.
+    """
+    is_yesterday = day == owner.today() - timedelta(days=1)
+    which = "now" if day is None else "yesterday" if is_yesterday else "other"
+    place = NO_PLACE.key if is_elsewhere else Journal(owner).recent().place
+    return TapForm(owner=owner, data={"site": place, "which": which, "on": day})
+
+
+def choices_form(owner: Person) -> ChoicesForm:
+    chosen = Choices(owner).get()
+    return ChoicesForm(data={"groups": list(chosen.groups), "bands": chosen.bands})
+
+
+def filled_in_at(day: date, owner: Person) -> datetime:
+    """The instant that stands for a day rated later, never one that has not come yet."""
+    return min(instant_of(day, FILLED_IN_AT, owner.zone, owner.day_ends_at), now())

@@ -1,39 +1,51 @@
 """One person's pain journal: its queries and its verbs."""
 
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
 from uuid import UUID
 
-from sqlalchemy import Row, bindparam, func, select, tuple_
+from sqlalchemy import bindparam, select, tuple_
 
 from app.accounts.models import Person
 from app.extensions import db
+from app.journal.changes import Changes
 from app.journal.models import PainEntry, Rating
+from app.journal.recent import Recent
+from app.journal.vocabulary.places import NO_PLACE, Place
 from app.operations.kinds import Effect
+from app.operations.models import Revision
 from app.operations.once import insert_once
 from app.operations.operation import Operation
 from app.operations.records import Records
 
-PAGE = 30
+PAGE, REMEMBERED = 30, 20
 
 
-_LATEST = (
+# Enough for what Today asks: the last place, and which checks of two days were answered.
+_NEWEST = (
     select(
         PainEntry.id,
+        PainEntry.acted_on,
         PainEntry.acted_at,
         PainEntry.zone,
-        select(func.max(Rating.intensity))
-        .where(Rating.owner_id == PainEntry.owner_id, Rating.entry_id == PainEntry.id)
-        .scalar_subquery()
-        .label("intensity"),  # as PainEntry.intensity
+        PainEntry.context,
+        PainEntry.follows_on,
     )
-    .where(
-        PainEntry.owner_id == bindparam("owner_id"),
-        PainEntry.deleted_at.is_(None),
-        PainEntry.acted_on >= bindparam("day"),
-    )
+    .where(PainEntry.owner_id == bindparam("owner_id"), PainEntry.deleted_at.is_(None))
     .order_by(PainEntry.acted_on.desc(), PainEntry.acted_at.desc(), PainEntry.id.desc())
-    .limit(1)
+    .limit(20)
+    .subquery()
+)
+_RECENT = (
+    select(_NEWEST, Rating.code, Rating.side, Rating.intensity)
+    .join(Rating, (Rating.owner_id == bindparam("owner_id")) & (Rating.entry_id == _NEWEST.c.id))
+    .where(Rating.kind == "site")
+    .order_by(
+        _NEWEST.c.acted_on.desc(),
+        _NEWEST.c.acted_at.desc(),
+        _NEWEST.c.id.desc(),
+        Rating.intensity.desc(),
+    )
 )
 
 
@@ -45,16 +57,23 @@ class Journal:
     def get(self, id: UUID) -> PainEntry | None:
         return db.session.scalars(self._entries().where(PainEntry.id == id)).unique().first()
 
-    def latest_since(self, day: date) -> Row | None:
-        """`id`, `acted_at`, `zone` and `intensity` of the newest entry of `day` or later."""
-        return db.session.execute(_LATEST, {"owner_id": self.owner.id, "day": day}).first()
+    def recent(self) -> Recent:
+        """What the newest entries say to Today."""
+        return Recent(db.session.execute(_RECENT, {"owner_id": self.owner.id}).all())
+
+    def remembered(self, before: PainEntry | None = None) -> PainEntry | None:
+        """The newest entry with words, of the last twenty; those older than `before`."""
+        entries = self._entries() if before is None else self._older_than(before)
+        newest = self._newest_first(entries).limit(REMEMBERED)
+        found = db.session.scalars(newest).unique()
+        return next((entry for entry in found if entry.details), None)
+
+    def history(self, entry: PainEntry) -> list[Revision]:
+        return self.records.history(entry.id) if entry.revision > 1 else []
 
     def page(self, before: PainEntry | None = None) -> tuple[list[PainEntry], PainEntry | None]:
         """Up to thirty entries, newest first, and the one after which the next page begins."""
-        entries = self._entries()
-        if before:
-            here = tuple_(PainEntry.acted_on, PainEntry.acted_at, PainEntry.id)
-            entries = entries.where(here < (before.acted_on, before.acted_at, before.id))
+        entries = self._older_than(before) if before else self._entries()
         newest = self._newest_first(entries).limit(PAGE + 1)
         found = db.session.scalars(newest).unique().all()
         shown = list(found[:PAGE])
@@ -65,28 +84,32 @@ class Journal:
         recent = self._newest_first(self._entries().where(PainEntry.acted_on >= day))
         return list(db.session.scalars(recent).unique())
 
-    def record(self, operation: Operation, intensity: int) -> Effect:
-        if self.records.add(operation):
+    def record(
+        self,
+        operation: Operation,
+        intensity: int,
+        *,
+        site: Place = NO_PLACE,
+        felt_at: datetime | None = None,
+        felt_on: date | None = None,
+        **columns,
+    ) -> Effect:
+        """A new entry with a number for one place, felt at the act or before it."""
+        if felt_at:
+            columns |= {"acted_at": felt_at, "acted_on": felt_on}
+        if self.records.add(operation, **columns):
             insert_once(
                 Rating,
                 owner_id=self.owner.id,
                 entry_id=operation.record_id,
+                code=site.code,
+                side=site.side,
                 intensity=intensity,
             )
         return Effect()
 
-    def edit(self, operation: Operation, revision: int, **changes) -> Effect:
-        """Change the `intensity`, `note`, `felt_at` with `felt_on`: those that are given."""
-
-        def change(entry: PainEntry) -> None:
-            if "intensity" in changes:
-                entry.ratings[0].intensity = changes["intensity"]
-            if "note" in changes:
-                entry.note = changes["note"]
-            if "felt_at" in changes:
-                entry.acted_at, entry.acted_on = changes["felt_at"], changes["felt_on"]
-
-        return self.records.edit(operation, revision, change)
+    def edit(self, operation: Operation, revision: int, changes: Changes) -> Effect:
+        return self.records.edit(operation, revision, changes.make)
 
     def delete(self, operation: Operation) -> Effect:
         return self.records.delete(operation)
@@ -96,6 +119,10 @@ class Journal:
 
     def _entries(self):
         return select(PainEntry).where(*self._theirs())
+
+    def _older_than(self, entry: PainEntry):
+        here = tuple_(PainEntry.acted_on, PainEntry.acted_at, PainEntry.id)
+        return self._entries().where(here < (entry.acted_on, entry.acted_at, entry.id))
 
     def _theirs(self) -> tuple:
         return PainEntry.owner_id == self.owner.id, PainEntry.deleted_at.is_(None)

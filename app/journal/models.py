@@ -1,16 +1,27 @@
 """A pain entry and its ratings."""
 
+from datetime import date
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, String
+from sqlalchemy import JSON, CheckConstraint, ForeignKeyConstraint, Index, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Owned
 from app.extensions import db
+from app.journal.vocabulary.movements import BY_KEY as MOVEMENTS
+from app.journal.vocabulary.places import SITES
+
+NAMES = {"site": SITES, "movement": MOVEMENTS}
+RANKS = {kind: {key: rank for rank, key in enumerate(known)} for kind, known in NAMES.items()}
 
 
 class PainEntry(Owned, db.Model):
-    """One report of pain. `acted_at` is when it was felt."""
+    """One report of pain. `acted_at` is when it was felt.
+
+    `details` holds what else was said, by the codes of vocabulary.fields; what was not said is not
+    there. `follows` and `follows_on` name the session of a day, or the visit `follows_id`, after
+    which it was asked. That is no foreign key: an entry is kept whatever became of the visit.
+    """
 
     __tablename__ = "pain_entries"
     __table_args__ = (
@@ -23,14 +34,35 @@ class PainEntry(Owned, db.Model):
 
     context: Mapped[str] = mapped_column(String(20), default="now")
     note: Mapped[str] = mapped_column(default="")
+    is_private: Mapped[bool] = mapped_column(default=False)
+    details: Mapped[dict] = mapped_column(JSON, default=dict)
+    follows: Mapped[str | None] = mapped_column(String(10))
+    follows_on: Mapped[date | None]
+    follows_id: Mapped[UUID | None]
 
     # Joined: with a composite key "selectin" asks by pairs, for which SQLite reads the whole table.
-    ratings: Mapped[list["Rating"]] = relationship(lazy="joined", passive_deletes=True)
+    ratings: Mapped[list["Rating"]] = relationship(
+        lazy="joined", passive_deletes=True, cascade="all, delete-orphan"
+    )
 
     @property
     def intensity(self) -> int:
-        """The number that was tapped: the worst, where several places were rated."""
-        return max(rating.intensity for rating in self.ratings)
+        """The worst of the numbers given for places: the one that stands for the entry."""
+        return self.worst.intensity
+
+    @property
+    def worst(self) -> "Rating":
+        return self.sites[0]
+
+    @property
+    def sites(self) -> list["Rating"]:
+        """The ratings of places, the worst first."""
+        return self._rated("site", key=lambda rating: (-rating.intensity, rating.rank))
+
+    @property
+    def movements(self) -> list["Rating"]:
+        """The ratings of movements, in the order of the vocabulary."""
+        return self._rated("movement", key=lambda rating: rating.rank)
 
     def content(self) -> dict:
         return {
@@ -38,8 +70,13 @@ class PainEntry(Owned, db.Model):
             "felt_on": self.acted_on.isoformat(),
             "context": self.context,
             "note": self.note,
+            "is_private": self.is_private,
+            "details": self.details,
             "ratings": [rating.content() for rating in self.ratings],
         }
+
+    def _rated(self, kind: str, key) -> list["Rating"]:
+        return sorted((rating for rating in self.ratings if rating.kind == kind), key=key)
 
 
 class Rating(db.Model):
@@ -68,6 +105,20 @@ class Rating(db.Model):
     side: Mapped[str] = mapped_column(String(5), primary_key=True, default="none")
     intensity: Mapped[int]
 
+    @property
+    def key(self) -> str:
+        """As places and movements name themselves: `knee.left`, `low_back`, `stairs_down`."""
+        return self.code if self.side == "none" else f"{self.code}.{self.side}"
+
+    @property
+    def name(self) -> str:
+        return str(NAMES[self.kind][self.key].name)
+
+    @property
+    def rank(self) -> int:
+        """Where it stands in the vocabulary."""
+        return RANKS[self.kind][self.key]
+
     def content(self) -> dict:
         return {
             "kind": self.kind,
@@ -75,3 +126,18 @@ class Rating(db.Model):
             "side": self.side,
             "intensity": self.intensity,
         }
+
+
+class Choices(Owned, db.Model):
+    """What one person wants their entries to ask, and how numbers are named. Its id is theirs.
+
+    `groups`: the codes of vocabulary.fields that stand on the page at once; `bands`: the scheme.
+    """
+
+    __tablename__ = "journal_choices"
+
+    groups: Mapped[list] = mapped_column(JSON)
+    bands: Mapped[str] = mapped_column(String(40))
+
+    def content(self) -> dict:
+        return {"groups": self.groups, "bands": self.bands}

@@ -1,49 +1,27 @@
-"""The journal's operations: their bodies, their effects and what is said after them."""
+"""The journal's operations: their effects and what is said after them."""
 
 from datetime import date, datetime
-from typing import Annotated
 
 from flask import url_for
 from flask_babel import gettext
-from pydantic import AwareDatetime, Field
 
 from app.accounts.models import Person
+from app.journal.bodies import Chosen, Edited, EditedNumber, Recorded, RecordedNumber
+from app.journal.choices import Choices
 from app.journal.journal import Journal
-from app.operations.kinds import Body, Effect, Kind, Nothing, Said, Undo, register
+from app.operations.kinds import Effect, Kind, Nothing, Said, Undo, register
 from app.operations.operation import Operation, Rejected
-from app.web.text import NOTE_LENGTH, CleanText
-
-Intensity = Annotated[int, Field(ge=0, le=10)]
-Note = Annotated[CleanText, Field(max_length=NOTE_LENGTH)]
 
 
-class Recorded(Body):
-    """`pain.record`: a number from 0 to 10, felt now."""
-
-    intensity: Intensity
-
-
-class Edited(Body):
-    """`pain.edit`: what changed since `revision`. `felt_at` and `felt_on` come together."""
-
-    revision: int
-    intensity: Intensity | None = None
-    note: Note | None = None
-    felt_at: AwareDatetime | None = None
-    felt_on: date | None = None
+def record(owner: Person, operation: Operation, body: Recorded | RecordedNumber) -> Effect:
+    columns = body.columns()
+    _check_when(operation, columns.get("felt_at"), columns.get("felt_on"))
+    return Journal(owner).record(operation, **columns)
 
 
-def record(owner: Person, operation: Operation, body: Recorded) -> Effect:
-    return Journal(owner).record(operation, body.intensity)
-
-
-def edit(owner: Person, operation: Operation, body: Edited) -> Effect:
-    if (body.felt_at is None) != (body.felt_on is None):
-        raise Rejected("invalid_body", felt_on="goes with felt_at")
-    if body.felt_on is not None:
-        _refuse_future(operation, body.felt_at, body.felt_on)
-    changes = body.model_dump(exclude={"revision"}, exclude_none=True)
-    return Journal(owner).edit(operation, body.revision, **changes)
+def edit(owner: Person, operation: Operation, body: Edited | EditedNumber) -> Effect:
+    _check_when(operation, body.felt_at, body.felt_on)
+    return Journal(owner).edit(operation, body.revision, body.changes())
 
 
 def delete(owner: Person, operation: Operation, body: Nothing) -> Effect:
@@ -54,9 +32,15 @@ def restore(owner: Person, operation: Operation, body: Nothing) -> Effect:
     return Journal(owner).restore(operation)
 
 
-def _refuse_future(operation: Operation, felt_at: datetime, felt_on: date) -> None:
+def choose(owner: Person, operation: Operation, body: Chosen) -> Effect:
+    return Choices(owner).choose(operation, **body.model_dump())
+
+
+def _check_when(operation: Operation, felt_at: datetime | None, felt_on: date | None) -> None:
     """A typed day must have come by the day of the act, whatever the server's clock says."""
-    if felt_on > operation.acted_on or felt_at > operation.acted_at:
+    if (felt_at is None) != (felt_on is None):
+        raise Rejected("invalid_body", felt_on="goes with felt_at")
+    if felt_on is not None and (felt_on > operation.acted_on or felt_at > operation.acted_at):
         raise Rejected("future_day", felt_on="has not come yet")
 
 
@@ -77,13 +61,20 @@ def _say_restored(owner: Person, operation: Operation) -> Said:
     return Said(gettext("The entry is back."))
 
 
+def _say_chosen(owner: Person, operation: Operation) -> Said:
+    return Said(gettext("Changes saved."))
+
+
 def _undo_by(endpoint: str, name: str, operation: Operation) -> Undo:
     about = {"data-record": str(operation.record_id)}
     return Undo(url_for(endpoint, id=operation.record_id), name, about=about)
 
 
 def register_all() -> None:
-    register(Kind("pain.record", 1, Recorded, record, _say_recorded, daily=True))
-    register(Kind("pain.edit", 1, Edited, edit, _say_edited, daily=True))
+    register(Kind("pain.record", 1, RecordedNumber, record, _say_recorded, daily=True))
+    register(Kind("pain.record", 2, Recorded, record, _say_recorded, daily=True))
+    register(Kind("pain.edit", 1, EditedNumber, edit, _say_edited, daily=True))
+    register(Kind("pain.edit", 2, Edited, edit, _say_edited, daily=True))
     register(Kind("pain.delete", 1, Nothing, delete, _say_deleted, daily=True))
     register(Kind("pain.restore", 1, Nothing, restore, _say_restored, daily=True))
+    register(Kind("journal.choose", 1, Chosen, choose, _say_chosen, daily=True))

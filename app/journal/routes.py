@@ -1,12 +1,15 @@
 """The journal's pages and its verbs."""
 
+from datetime import date
 from uuid import UUID
 
 from flask import Blueprint, abort, render_template, request, url_for
 from flask_babel import gettext
 from flask_login import current_user, login_required
 
-from app.journal.forms import EntryForm, TapForm
+from app.journal.entry_form import EntryForm
+from app.journal.entry_page import facts
+from app.journal.forms import ChoicesForm, TapForm, choices_form, tap_form
 from app.journal.journal import Journal, by_day
 from app.journal.models import PainEntry
 from app.operations.acts import act, act_on, done, keep_both
@@ -28,14 +31,21 @@ def index():
     return page("journal/index.html", **shown)
 
 
+@bp.get("/new")
+@login_required
+def new():
+    """The pad by itself: for another place, or a day that was missed."""
+    day = request.args.get("on", type=date.fromisoformat)
+    return page("journal/new.html", form=tap_form(current_user, day, "else" in request.args))
+
+
 @bp.post("")
 @login_required
 def record():
-    form = TapForm.sent()
+    form = TapForm.sent(owner=current_user)
     if not form.validate():
-        abort(422)
-    body = {"intensity": form.intensity.data}
-    verdict = act(current_user, "pain.record", body, op_id=form.op_id.data)
+        return refused("journal/new.html", form=form)
+    verdict = act(current_user, "pain.record", form.body(), op_id=form.op_id.data, version=2)
     return done(verdict, url_for(".show", id=verdict.op_id))
 
 
@@ -43,7 +53,7 @@ def record():
 @login_required
 def show(id: UUID):
     entry = _entry(id)
-    return page("journal/entry.html", entry=entry, form=EntryForm(owner=current_user, entry=entry))
+    return page("journal/entry.html", **facts(current_user, entry, _form_of(entry)))
 
 
 @bp.post("/<uuid:id>")
@@ -52,15 +62,33 @@ def edit(id: UUID):
     entry = _entry(id)
     form = EntryForm.sent(owner=current_user, entry=entry)
     if not form.validate():
-        return refused("journal/entry.html", entry=entry, form=form)
+        return refused("journal/entry.html", **facts(current_user, entry, form))
     changes = form.changes()
     if not changes or _is_sent_again(form):
         return go(_home())
     body = changes | {"revision": form.revision.data}
-    verdict = act(current_user, "pain.edit", body, op_id=form.op_id.data, record_id=id)
+    verdict = act(current_user, "pain.edit", body, op_id=form.op_id.data, record_id=id, version=2)
     if keep_both(verdict):
         return _changed_elsewhere(id, form)
-    return done(verdict, url_for(".show", id=id) if form.intensity.data is not None else _home())
+    return done(verdict, url_for(".show", id=id) if "intensity" in changes else _home())
+
+
+@bp.get("/choices")
+@login_required
+def choices():
+    return page("journal/choices.html", form=choices_form(current_user))
+
+
+@bp.post("/choices")
+@login_required
+def choose():
+    form = ChoicesForm.sent()
+    if not form.validate():
+        return refused("journal/choices.html", form=form)
+    body = {"groups": form.groups.data, "bands": form.bands.data}
+    own = current_user.id
+    verdict = act(current_user, "journal.choose", body, op_id=form.op_id.data, record_id=own)
+    return done(verdict, url_for("accounts.settings"))
 
 
 @bp.post("/<uuid:id>/deletion")
@@ -73,6 +101,11 @@ def delete(id: UUID):
 @login_required
 def restore(id: UUID):
     return act_on(Journal(current_user).records, id, "pain.restore", url_for(".show", id=id))
+
+
+def _form_of(entry: PainEntry) -> EntryForm:
+    remembered = Journal(current_user).remembered(entry) if entry.revision == 1 else None
+    return EntryForm(owner=current_user, entry=entry, remembered=remembered)
 
 
 def _is_sent_again(form: EntryForm) -> bool:
@@ -88,7 +121,7 @@ def _changed_elsewhere(id: UUID, form: EntryForm):
     form.note.errors = [
         gettext("This entry was changed on another phone. Your text is below: save it again.")
     ]
-    return refused("journal/entry.html", entry=entry, form=form)
+    return refused("journal/entry.html", **facts(current_user, entry, form))
 
 
 def _entry(id: UUID) -> PainEntry:

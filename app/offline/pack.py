@@ -11,9 +11,13 @@ from flask import render_template, url_for
 
 from app.accounts.models import Person
 from app.exercises.program import Program
-from app.journal.forms import EntryForm
+from app.journal.entry_form import EntryForm, stored
+from app.journal.entry_page import facts
+from app.journal.followups import happened
+from app.journal.forms import choices_form, tap_form
 from app.journal.journal import Journal, by_day
 from app.journal.models import PainEntry
+from app.journal.pad import pad_of
 from app.offline.samples import NOBODYS, sample_entry
 from app.offline.version import pack_version
 from app.visits.ledger import Limits, Visits
@@ -22,6 +26,7 @@ from app.web.answers import in_shell
 
 DAYS = 14
 MONTH = timedelta(days=31)
+NO_MINUTE = -1
 
 
 def pack_of(person: Person) -> dict:
@@ -46,15 +51,19 @@ def pack_of(person: Person) -> dict:
 def _regions(person: Person, today: date) -> dict[date, dict[str, tuple[str, dict]]]:
     """For each day and path the template and its facts."""
     days = [today + timedelta(days=number) for number in range(DAYS)]
+    yesterday = today - timedelta(days=1)
     checklists = Program(person).checklists(today, DAYS)
+    sessions = Program(person).checklist_and_sessions(today, yesterday)[1]
+    events = happened(sessions, Visits(person).between(yesterday, today))
     allowances = Limits(person).allowances(days)
-    latest = Journal(person).latest_since(today)
+    recent = Journal(person).recent()
     regions = {}
     for day in days:
+        # The hour is the phone's to know: it picks the question itself.
+        pad = pad_of(day, person.day_ends_at, NO_MINUTE, recent, events)
         facts = {"today": day, "checklist": checklists[day], "allowance": allowances[day]}
-        facts["latest"] = latest if day == today else None
         regions[day] = {
-            url_for("today.show"): ("today/today.html", facts),
+            url_for("today.show"): ("today/today.html", facts | {"pad": pad}),
             url_for("exercises.index"): ("exercises/index.html", facts),
         }
     return regions
@@ -73,17 +82,24 @@ def _days(regions: dict) -> dict[str, dict[str, str]]:
 
 def _pages(person: Person, today: date, entries: list[PainEntry]) -> dict[str, str]:
     """Whole pages by their address; that of any entry by nobody's id."""
-    sample = sample_entry()
     shown = {"days": by_day(entries), "last": None, "today": today}
     visits = {"allowance": Limits(person).allowance(today), "visits": Visits(person).recent()}
-    entry = {"entry": sample, "form": EntryForm(owner=person, entry=sample)}
     return {
         url_for("journal.index"): _whole("journal/index.html", shown),
-        url_for("journal.show", id=NOBODYS): _whole("journal/entry.html", entry),
+        url_for("journal.new"): _whole("journal/new.html", {"form": tap_form(person)}),
+        url_for("journal.choices"): _whole("journal/choices.html", {"form": choices_form(person)}),
+        url_for("journal.show", id=NOBODYS): _whole("journal/entry.html", _any_entry(person)),
         url_for("visits.index"): _whole("visits/index.html", visits | {"today": today}),
         url_for("pages.more"): _whole("pages/more.html", {}),
         url_for("offline.waiting"): _whole("offline/waiting.html", {}),
     }
+
+
+def _any_entry(person: Person) -> dict:
+    """An entry just made, with the words of the last one."""
+    sample = sample_entry()
+    remembered = Journal(person).remembered()
+    return facts(person, sample, EntryForm(owner=person, entry=sample, remembered=remembered))
 
 
 def _whole(template: str, facts: dict) -> str:
@@ -92,9 +108,7 @@ def _whole(template: str, facts: dict) -> str:
 
 
 def _values(entry: PainEntry) -> dict:
-    return {
-        "intensity": entry.intensity,
-        "note": entry.note,
+    return stored(entry) | {
         "felt_at": entry.acted_at.isoformat(),
         "felt_on": entry.acted_on.isoformat(),
         "revision": entry.revision,

@@ -15,7 +15,9 @@ _ONCE = datetime(2000, 1, 1, 12, tzinfo=UTC)
 
 
 def sample_entry() -> PainEntry:
-    return _filled(PainEntry(note="", ratings=[Rating(intensity=0)]))
+    number = Rating(kind="site", code="unspecified", side="none", intensity=0)
+    entry = PainEntry(note="", is_private=False, details={}, context="now", ratings=[number])
+    return _filled(entry)
 
 
 def sample_visit() -> Visit:

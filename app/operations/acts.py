@@ -28,6 +28,7 @@ def act(
     op_id: UUID,
     record_id: UUID | None = None,
     acted_on: date | None = None,
+    version: int = 1,
 ) -> Verdict:
     """Apply the act of a form, now; a new record takes the act's own id.
 
@@ -39,7 +40,7 @@ def act(
         operation = Operation(
             op_id=op_id,
             name=name,
-            version=1,
+            version=version,
             record_id=record_id or op_id,
             acted_at=now(),
             acted_on=acted_on or owner.today(),

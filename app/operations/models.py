@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.extensions import db
@@ -70,6 +70,7 @@ class Revision(db.Model):
     """What a record said before an edit replaced it, or what an edit said that came too late."""
 
     __tablename__ = "revisions"
+    __table_args__ = (Index(None, "owner_id", "record_id"),)
 
     owner_id: Mapped[UUID] = mapped_column(
         ForeignKey("people.id", ondelete="CASCADE"), primary_key=True

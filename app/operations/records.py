@@ -8,6 +8,8 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import select
+
 from app.accounts.models import Person
 from app.clock import now
 from app.extensions import db
@@ -79,6 +81,15 @@ class Records:
         row = self.need(operation.record_id)
         row.deleted_at = None
         return Effect(row.revision)
+
+    def history(self, id: UUID) -> list[Revision]:
+        """What the row said before each edit, newest first, and the edits that came too late."""
+        kept = (
+            select(Revision)
+            .where(Revision.owner_id == self.owner.id, Revision.record_id == id)
+            .order_by(Revision.at.desc(), Revision.revision.desc())
+        )
+        return list(db.session.scalars(kept))
 
     def _stamps(self, operation: Operation) -> dict[str, Any]:
         return {

@@ -1,12 +1,17 @@
 """Today: what now? For a visitor, the door."""
 
+from datetime import timedelta
+
 from flask import Blueprint
 from flask_login import current_user
 
 from app.accounts.invitations import sign_up_mode
+from app.clock import local, now
 from app.exercises.program import Program
+from app.journal.followups import happened, minute_of
 from app.journal.journal import Journal
-from app.visits.ledger import Limits
+from app.journal.pad import pad_of
+from app.visits.ledger import Limits, Visits
 from app.web.answers import page
 
 bp = Blueprint("today", __name__)
@@ -16,11 +21,15 @@ bp = Blueprint("today", __name__)
 def show():
     if not current_user.is_authenticated:
         return page("pages/welcome.html", sign_up_mode=sign_up_mode())
-    today = current_user.today()
+    person, today = current_user, current_user.today()
+    yesterday = today - timedelta(days=1)
+    checklist, sessions = Program(person).checklist_and_sessions(today, yesterday)
+    events = happened(sessions, Visits(person).between(yesterday, today))
+    minute = minute_of(local(now(), person.zone).time(), person.day_ends_at)
     return page(
         "today/today.html",
         today=today,
-        checklist=Program(current_user).checklist(today),
-        latest=Journal(current_user).latest_since(today),
-        allowance=Limits(current_user).allowance(today),
+        checklist=checklist,
+        pad=pad_of(today, person.day_ends_at, minute, Journal(person).recent(), events),
+        allowance=Limits(person).allowance(today),
     )

@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Row, bindparam, select
 
 from app.accounts.models import Person
 from app.episodes.episodes import Episodes
@@ -22,6 +22,16 @@ _COUNTING = select(Visit.acted_on, Visit.discipline).where(
     Visit.deleted_at.is_(None),
     Visit.status.in_(COUNTING_STATUSES),
     Visit.acted_on >= bindparam("first"),
+)
+_ATTENDED = (
+    select(Visit.acted_on, Visit.id)
+    .where(
+        Visit.owner_id == bindparam("owner_id"),
+        Visit.deleted_at.is_(None),
+        Visit.status.in_(COUNTING_STATUSES),
+        Visit.acted_on.between(bindparam("first"), bindparam("last")),
+    )
+    .order_by(Visit.acted_on, Visit.acted_at)
 )
 _LIMITS = (
     select(
@@ -51,6 +61,11 @@ class Visits:
             .limit(RECENT)
         )
         return list(db.session.scalars(newest_first))
+
+    def between(self, first: date, last: date) -> list[Row]:
+        """`acted_on` and `id` of the visits that took place from `first` to `last`."""
+        days = {"owner_id": self.owner.id, "first": first, "last": last}
+        return list(db.session.execute(_ATTENDED, days))
 
     def used_since(self, first: date) -> list[Used]:
         """The visits that took place on `first` or later."""

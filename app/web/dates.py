@@ -1,6 +1,6 @@
 """Days and times in the reader's words."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 from functools import lru_cache
 
 from babel.dates import format_date, format_time
@@ -41,6 +41,12 @@ def time_of(entry) -> str:
     return _time(at.hour, at.minute, language())
 
 
+def day_and_time(moment: datetime, zone_name: str) -> str:
+    """`Fri 20 Nov, 3:20 pm` on the wall of `zone_name`."""
+    at = local(moment, zone_name)
+    return f"{day(at.date())}, {_time(at.hour, at.minute, language())}"
+
+
 @lru_cache(maxsize=4096)
 def _date(value: date, pattern: str, locale: str) -> str:
     return format_date(value, pattern, locale)
@@ -53,5 +59,5 @@ def _time(hour: int, minute: int, locale: str) -> str:
 
 
 def init_app(app: Flask) -> None:
-    for words in (day, long_day, full_date, day_from, time_of):
+    for words in (day, long_day, full_date, day_from, time_of, day_and_time):
         app.jinja_env.filters[words.__name__] = words

@@ -1,12 +1,22 @@
 """Fields that take exactly what they say, and keep what was typed when it does not fit."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
+from uuid import UUID
 
 from flask_babel import gettext
-from wtforms import DateField, IntegerField, StringField, TextAreaField
+from flask_babel.speaklater import LazyString
+from wtforms import (
+    DateField,
+    IntegerField,
+    SelectChoice,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+)
 from wtforms.validators import StopValidation
-from wtforms.widgets import TextInput
+from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget, TextInput
 
 from app.web import text
 
@@ -30,8 +40,9 @@ class WholeNumberField(_Strict, IntegerField):
 
     widget = TextInput()
 
-    def __init__(self, label=None, validators=None, **kwargs):
-        super().__init__(label, validators, render_kw={"inputmode": "numeric"}, **kwargs)
+    def __init__(self, label=None, validators=None, render_kw=None, **kwargs):
+        render_kw = {"inputmode": "numeric", **(render_kw or {})}
+        super().__init__(label, validators, render_kw=render_kw, **kwargs)
 
     def process_formdata(self, valuelist):
         if not valuelist:
@@ -60,6 +71,28 @@ class DayField(_Strict, DateField):
             self.data = None
         if self.data is None:
             raise ValueError(gettext("Enter a real date, like 2026-11-20."))
+
+
+def choices(options: Iterable[tuple[str, LazyString]]) -> list[SelectChoice]:
+    """What a field offers, from pairs of a code and its words."""
+    return [SelectChoice(code, words) for code, words in options]
+
+
+class WordsField(SelectMultipleField):
+    """Any of a few words, each a box to check."""
+
+    widget = ListWidget(prefix_label=False)
+    option_widget = CheckboxInput()
+
+
+class UuidField(_Strict, StringField):
+    """The id of a record that the page is about."""
+
+    widget = HiddenInput()
+
+    def process_formdata(self, valuelist):
+        typed = valuelist[0] if valuelist else ""
+        self.data = UUID(typed) if typed else None
 
 
 def _cleaned(value: str | None) -> str | None:

@@ -4,7 +4,7 @@ from uuid import UUID, uuid4
 
 from flask import request
 from flask_babel import gettext
-from wtforms import Field, Form
+from wtforms import Field, Form, SelectMultipleField
 from wtforms.widgets import HiddenInput
 
 
@@ -36,7 +36,9 @@ class BaseForm(Form):
         twice = [
             field
             for field in self
-            if self._formdata and len(self._formdata.getlist(field.name)) > 1
+            if self._formdata
+            and not isinstance(field, SelectMultipleField)
+            and len(self._formdata.getlist(field.name)) > 1
         ]
         for field in twice:
             field.errors = [*field.errors, gettext("This was sent twice. Choose one.")]

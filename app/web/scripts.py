@@ -8,11 +8,11 @@ language allowed at their top is small on purpose: `import {...} from "./x.js";`
 import re
 from pathlib import Path
 
+from rjsmin import jsmin
+
 _IMPORT = re.compile(r'^import\s+(?:\{[^}]*\}\s+from\s+)?"(\.[^"]+)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const|let)\b)", re.MULTILINE)
 _DECLARED = re.compile(r"^(?:async )?(?:function|class|const|let) (\w+)", re.MULTILINE)
-# Comments on lines of their own, and indentation: for people, who read the modules.
-_ASIDE = re.compile(r"^[ ]*(?://[^\n]*\n|/\*\*.*?\*/\n)|^[ ]+", re.MULTILINE | re.DOTALL)
 _LEFT = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
 
@@ -30,7 +30,7 @@ def joined(entry: Path) -> str:
         raise CannotJoin(f"{entry.name}: declared twice: {', '.join(twice)}")
     if left := _LEFT.search(text):
         raise CannotJoin(f"{entry.name}: cannot join {left.group()!r}")
-    return _ASIDE.sub("", text)
+    return jsmin(text)  # comments and spaces are for people, who read the modules
 
 
 def _collect(module: Path, modules: dict[Path, str]) -> None:

@@ -68,11 +68,11 @@ def test_the_focus_goes_to_what_is_wrong(anas, path):
 def test_a_note_in_the_making_outlives_a_change_of_the_number(anas):
     anas.goto("/")
     anas.get_by_role("button", name="4", exact=True).tap()
-    anas.get_by_label("Note").fill("After the stairs")
+    anas.get_by_label("Note", exact=True).fill("After the stairs")
     anas.get_by_text("Change number").tap()
     anas.get_by_role("button", name="6", exact=True).tap()
 
     expect(anas.get_by_role("heading", name="Pain 6 of 10")).to_be_visible()
-    expect(anas.get_by_label("Note")).to_have_value("After the stairs")
+    expect(anas.get_by_label("Note", exact=True)).to_have_value("After the stairs")
     anas.get_by_role("button", name="Done").tap()
     expect(anas.get_by_role("status")).to_contain_text("Changes saved.")

@@ -90,7 +90,7 @@ def test_every_kind_of_act_without_a_network_and_then_with_one(world, phone):
     phone.context.set_offline(True)
     rate(phone, 7)
     expect(page.get_by_role("heading", name="Pain 7 of 10")).to_be_visible()
-    page.get_by_label("Note").fill("On the stairs")
+    page.get_by_label("Note", exact=True).fill("On the stairs")
     page.get_by_role("button", name="Done").tap()
     expect(page.get_by_role("heading", name="Today")).to_be_visible()
     expect(page.get_by_role("link", name="Last: 7")).to_be_visible()
@@ -301,15 +301,15 @@ def test_a_new_worker_waits_for_consent_and_an_open_form_survives(world, phone):
     page = phone.page
     rate(phone)
     expect(page.get_by_role("heading", name="Pain 4 of 10")).to_be_visible()
-    page.get_by_label("Note").fill("Half a tho")
+    page.get_by_label("Note", exact=True).fill("Half a tho")
     world.proxy.changed["/sw.js"] = lambda script: script + b"\n// the next release"
     try:
         page.evaluate("navigator.serviceWorker.getRegistration().then((r) => r.update())")
         expect(page.get_by_text("A new version is ready.")).to_be_visible()
-        expect(page.get_by_label("Note")).to_have_value("Half a tho")
+        expect(page.get_by_label("Note", exact=True)).to_have_value("Half a tho")
         page.get_by_role("button", name="Update").tap()
         until(phone, lambda: page_says(phone, NOTHING_WAITS))
-        expect(page.get_by_label("Note")).to_have_value("Half a tho")
+        expect(page.get_by_label("Note", exact=True)).to_have_value("Half a tho")
         expect(page.get_by_text("A new version is ready.")).to_have_count(0)
     finally:
         world.proxy.changed.clear()
@@ -339,14 +339,14 @@ def test_the_kill_switch_clears_caches_and_leaves_the_outbox(world, phone):
 def test_a_full_phone_keeps_the_form_and_says_so(world, phone):
     page = phone.page
     rate(phone)
-    page.get_by_label("Note").fill("Not to be lost " * 600)
+    page.get_by_label("Note", exact=True).fill("Not to be lost " * 600)
     cdp = phone.context.new_cdp_session(page)
     quota = {"origin": world.proxy.address, "quotaSize": 8_000_000}
     cdp.send("Storage.overrideQuotaForOrigin", quota)
     assert page.evaluate(FILL) == "QuotaExceededError"
     page.get_by_role("button", name="Done").tap()
     expect(page.get_by_text("This phone is full.")).to_be_visible()
-    expect(page.get_by_label("Note")).to_have_value("Not to be lost " * 600)
+    expect(page.get_by_label("Note", exact=True)).to_have_value("Not to be lost " * 600)
     assert len(phone.created) == 1
 
     cdp.send("Storage.overrideQuotaForOrigin", {"origin": world.proxy.address})
@@ -465,7 +465,7 @@ def test_two_phones_on_one_note_keep_both_and_mine_can_be_put_on_top(world, phon
     other = world.browser_phone(chromium, phone.login)
     other.page.goto(page.url.partition("?")[0])
     for each, note in ((phone, "Mine"), (other, "Theirs")):
-        each.page.get_by_label("Note").fill(note)
+        each.page.get_by_label("Note", exact=True).fill(note)
         each.page.get_by_role("button", name="Done").tap()
         until(each, lambda each=each: each.created and "waiting" not in states(each))
     expect(other.page.get_by_text("1 changed on two phones.")).to_be_visible()
@@ -483,7 +483,7 @@ def test_what_the_server_refuses_can_be_read_mended_and_sent(world, phone):
     page = phone.page
     rate(phone)
     all_sent(phone)
-    page.get_by_label("Note").fill("x")
+    page.get_by_label("Note", exact=True).fill("x")
     page.locator("form.form [name=note]").evaluate("(field) => (field.value = 'bell\\u0007')")
     page.get_by_role("button", name="Done").tap()
     until(phone, lambda: "aside" in states(phone))

@@ -36,7 +36,9 @@ PURE = {
     "chain",
     "checklist",
     "devices",
+    "followups",
     "operation",
+    "recent",
     "schedule",
     "trend",
 }
@@ -53,6 +55,7 @@ COLLECTIONS = {
     "app.operations.apply",
     "app.operations.epoch",
     "app.operations.log",
+    "app.operations.records",
     "app.visits.ledger",
 }
 # Where a request, or a command, ends its one transaction.

@@ -57,9 +57,9 @@ def test_a_next_page_is_offered_only_when_there_is_one(owner, act, count, is_mor
 
 def test_the_latest_of_today_is_not_yesterdays(owner, act):
     act("pain.record", {"intensity": 6}, acted_on=date(2026, 11, 19))
-    assert Journal(owner).latest_since(date(2026, 11, 20)) is None
+    assert Journal(owner).recent().latest_of(date(2026, 11, 20)) is None
     act("pain.record", {"intensity": 2})
-    assert Journal(owner).latest_since(date(2026, 11, 20)).intensity == 2
+    assert Journal(owner).recent().latest_of(date(2026, 11, 20)).intensity == 2
 
 
 def test_back_dating_moves_an_entry_and_keeps_when_it_was_typed(owner, act):

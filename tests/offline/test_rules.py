@@ -132,8 +132,42 @@ def test_an_entry_is_what_its_acts_make_of_it(run):
         return run("tally", "(ops) => m.entryAfter(undefined, ops) ?? null", ops)
 
     made = ("record", {"intensity": 4})
-    assert after(made)["intensity"] == 4
+    assert after(made)["ratings"] == {"site.unspecified": 4}
     assert after(made, ("edit", {"revision": 1, "note": "x"}))["note"] == "x"
     assert after(made, ("edit", {"revision": 1, "note": "x"}))["revision"] == 2
     assert after(made, ("delete", {}))["deleted"] is True
     assert after(made, ("delete", {}), ("restore", {}))["deleted"] is False
+    moved = {"site.knee.left": 6, "site.neck": 6, "site.unspecified": None}
+    rated = after(made, ("edit", {"revision": 1, "ratings": moved}), ("edit", {"intensity": 2}))
+    assert rated["ratings"] == {"site.knee.left": 2, "site.neck": 6}
+    said = {"details": {"worse_with": ["stairs_down"], "woken": 0}}
+    unsaid = {"details": {"worse_with": None}}
+    assert after(made, ("edit", said), ("edit", unsaid))["details"] == {"woken": 0}
+
+
+CHECKS = [
+    {"context": "next_morning", "follows": "visit", "follows_on": "2026-11-19", "starts": 0},
+    {"context": "evening", "follows": "", "follows_on": "2026-11-20", "starts": 900},
+    {"context": "now", "follows": "", "follows_on": ""},
+]
+CHECKS[0]["ends"], CHECKS[1]["ends"] = 660, 1440
+
+
+@pytest.mark.parametrize(
+    ("minute", "ops", "asked"),
+    [
+        (100, [], "next_morning"),
+        (659, [], "next_morning"),
+        (660, [], "now"),
+        (100, [{"body": {"context": "next_morning", "follows_on": "2026-11-19"}}], "now"),
+        (950, [], "now"),
+        (950, [mark("done")], "evening"),
+        (950, [mark("undone")], "now"),
+        (899, [mark("done")], "now"),
+        (950, [{"name": "visit.count", "acted_on": "2026-11-20", "body": {}}], "evening"),
+        (950, [{"name": "visit.count", "acted_on": "2026-11-19", "body": {}}], "now"),
+    ],
+)
+def test_the_pad_asks_what_is_due_by_the_phones_own_clock(run, minute, ops, asked):
+    script = "(checks, ops, minute) => m.pending(checks, ops, minute).context"
+    assert run("checks", script, CHECKS, ops, minute) == asked

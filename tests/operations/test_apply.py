@@ -60,7 +60,7 @@ def test_an_id_used_again_for_another_wish_is_refused(owner, mint):
     ("name", "body", "other", "code"),
     [
         ("pain.guess", {}, {}, "unknown_operation"),
-        ("pain.record", {"intensity": 4}, {"version": 2}, "unknown_operation"),
+        ("pain.record", {"intensity": 4}, {"version": 99}, "unknown_operation"),
         ("pain.record", {"intensity": 4}, {"zone": "Mars/Olympus"}, "unknown_zone"),
         ("pain.record", {"intensity": 4}, {"zone": "../etc/passwd"}, "unknown_zone"),
         ("pain.record", {"intensity": 11}, {}, "invalid_body"),

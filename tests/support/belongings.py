@@ -36,6 +36,7 @@ def belongings_of(visitor: Visitor) -> Belongings:
     limit = {"visits": "20", "period": "course", "opening_used": "0", "name": ""}
     limits = visitor.act("/visits/limits", **limit).text
     visits = visitor.act("/visits").text
+    visitor.post("/journal/choices", data={"groups": ["stopped", "sleep"], "bands": "boonstra"})
     sessions = visitor.get("/settings/sessions").text
     return Belongings(
         entry=_found(f"/journal/{ID}", entry),

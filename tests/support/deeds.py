@@ -75,6 +75,25 @@ def choose_another_time(page: Page) -> None:
     expect(page.get_by_role("alert")).to_be_visible()
 
 
+def refuse_the_day(page: Page) -> None:
+    page.locator("label.chip", has_text="Other day").tap()
+    page.locator("[name=on]").fill("2036-11-21")
+    # As a browser without scripts sends it: a phone points out such a day by itself.
+    page.locator("form.form").evaluate("""form => {
+      form.insertAdjacentHTML("beforeend", "<input type=hidden name=intensity value=4>");
+      form.submit();
+    }""")
+    expect(page.get_by_role("alert")).to_be_visible()
+
+
+def unfold(page: Page) -> None:
+    page.locator(".more-fields > summary").tap()
+    for fold in page.locator("label.chip", has_text="More…").all():
+        fold.tap()
+    page.get_by_text("All 27 places, as a list").tap()
+    page.get_by_text("More movements").tap()
+
+
 def show_earlier(page: Page) -> None:
     page.get_by_role("link", name="Show earlier").tap()
     expect(page.locator("#earlier")).to_have_count(0)

@@ -30,6 +30,16 @@ class History:
             page = entry.split("?")[0]
             self.visitor.post(page, data={"revision": 1, "when": "kept", "note": note})
 
+    def say(self, revision: int, places: dict, movements: dict | None = None, **more) -> None:
+        """More about the newest entry; its number belongs to no place any more."""
+        entry = re.search(r"/journal/[0-9a-f]{8}[0-9a-f-]{28}", self.visitor.get("/journal").text)
+        rates = {f"rate.site.{key}": number for key, number in places.items()}
+        rates |= {f"rate.movement.{key}": number for key, number in (movements or {}).items()}
+        asked = [name for name in more if name not in ("note", "is_private")]
+        form = {"revision": revision, "when": "kept", "rate.site.unspecified": "", "asked": asked}
+        answer = self.visitor.post(entry.group(), data=form | rates | more)
+        assert answer.status_code == 303, answer.text
+
     def exercise(self, name: str, sets: int = 3, reps: int = 10, done: int = 0) -> None:
         known = self._exercises()
         self.visitor.act("/exercises", name=name, sets=sets, reps=reps)
@@ -79,6 +89,37 @@ def regular(history: History) -> None:
     history.exercise("Straight leg raise", 3, 10, done=3)
     history.exercise("Sit to stand", 2, 8, done=1)
     history.exercise("Heel raise at the sink", 3, 12)
+
+
+def talkative(history: History) -> None:
+    """Says all that can be said, and says it otherwise later."""
+    history.at(days_ago=2, hour=9)
+    history.rate(3)
+    history.say(1, places={"knee.left": 3}, worse_with=["stairs_down", "sitting"])
+    history.at(hour=10, minute=20)
+    history.rate(6)
+    more = {"stopped": "Carrying the washing up the stairs.", "feels_like": ["aching", "sharp"]}
+    more |= {"comes_with": ["giving_way"], "medicine": "yes", "medicine_name": LONG_WORD}
+    history.say(1, places={"knee.left": 6, "low_back": 2}, movements={"stairs_down": 7}, **more)
+    history.at(hour=10, minute=30)
+    history.say(2, places={"knee.left": 5}, note="It eased after the walk.", is_private="y")
+
+
+def evening(history: History) -> None:
+    """Did exercises in the morning of a place where it is evening by now."""
+    history.visitor.post(
+        "/settings/profile", data={"name": "E", "zone": "Asia/Tokyo", "day_ends_at": "3"}
+    )
+    history.at(hour=1)
+    history.rate(4)
+    history.say(1, places={"knee.left": 4})
+    history.exercise("Sit to stand", 2, 8, done=2)
+
+
+def gap(history: History) -> None:
+    """Rated before, and not yesterday."""
+    history.at(days_ago=3)
+    history.rate(4)
 
 
 def diligent(history: History) -> None:

@@ -23,7 +23,7 @@ ASKED = {
     404: {"method": "GET", "path": "/no-such-page"},
     405: {"method": "POST", "path": "/help"},
     413: {"method": "POST", "path": "/sign-in", "data": {f"f{n}": "" for n in range(300)}},
-    422: {"method": "POST", "path": "/journal", "data": {"intensity": "11"}},
+    422: {"method": "POST", "path": "/visits", "data": {"op_id": ["a", "b"]}},
 }
 
 

@@ -5,6 +5,7 @@ import { takeActs } from "./acts.js";
 import { follow, Notices } from "./outbox/notices.js";
 import { Outbox } from "./outbox/outbox.js";
 import { fillEntryPage, layOver } from "./outbox/overlay.js";
+import { askOnPad } from "./outbox/checks.js";
 import { askForPack, dropOthers, keptPack } from "./outbox/pack.js";
 import { dayOf } from "./outbox/days.js";
 import { template, undoInto, wordsOf } from "./outbox/words.js";
@@ -14,12 +15,15 @@ export function startPhone({ account, main, toasts, show, leave, reload }) {
   let isKept = kept !== undefined;
   const outbox = new Outbox(account);
   const notices = new Notices(document.getElementById("notices"));
+  let unknown = []; // the acts that this page does not know of
   let newest;
 
   takeActs(document, outbox, dayEnds, {
     shown: (op) => {
       newest = op; // a page that was asked for before it knows less than this one
-      return layOver(main, [op]);
+      unknown.push(op);
+      layOver(main, [op]);
+      ask();
     },
     say,
     refused,
@@ -29,7 +33,7 @@ export function startPhone({ account, main, toasts, show, leave, reload }) {
   });
   const isHeldPage = Boolean(document.getElementById("held"));
   follow(outbox, notices, { isKept: () => isKept, isHeldPage }).catch(() => {});
-  watchTheDay(dayEnds, reload);
+  watchTheDay(dayEnds, reload, ask);
   outbox.addEventListener("settled", ({ detail: { answer } }) => heard(answer));
   layWhatIsHeld().catch(() => {});
   dropOthers(account);
@@ -40,9 +44,15 @@ export function startPhone({ account, main, toasts, show, leave, reload }) {
   async function layWhatIsHeld() {
     const rows = await outbox.store.all();
     const keptAt = isKept ? await outbox.store.fact("pack_at") : Infinity;
-    const unknown = rows.filter(({ state, saved_at }) => state === "waiting" || saved_at > keptAt);
+    const notKnown = rows.filter(({ state, saved_at }) => state === "waiting" || saved_at > keptAt);
     if (isKept) await fillKeptEntry();
-    layOver(main, unknown.map(({ op }) => op));
+    unknown = notKnown.map(({ op }) => op);
+    layOver(main, unknown);
+    ask();
+  }
+
+  function ask() {
+    askOnPad(main, unknown, dayEnds);
   }
 
   async function fillKeptEntry() {
@@ -120,11 +130,13 @@ export function startPhone({ account, main, toasts, show, leave, reload }) {
   }
 }
 
-// A page left open over night would stamp today's acts with yesterday.
-function watchTheDay(endsAt, reload) {
+// A page left open over night would stamp today's acts with yesterday;
+// one that was left open over noon asks what is due by now.
+function watchTheDay(endsAt, reload, ask) {
   const opened = dayOf(new Date(), endsAt);
   document.addEventListener("visibilitychange", () => {
-    const isSeen = document.visibilityState === "visible";
-    if (isSeen && dayOf(new Date(), endsAt) !== opened) reload();
+    if (document.visibilityState !== "visible") return;
+    if (dayOf(new Date(), endsAt) === opened) ask();
+    else reload();
   });
 }

@@ -8,6 +8,12 @@ export function dayOf(instant, endsAt = "03:00", zone = undefined) {
   return day.toISOString().slice(0, 10);
 }
 
+export function dayBefore(day) {
+  const before = new Date(`${day}T00:00:00Z`);
+  before.setUTCDate(before.getUTCDate() - 1);
+  return before.toISOString().slice(0, 10);
+}
+
 // The instant at which the wall shows `at` (HH:MM) on the person's `day`: an hour before the day's
 // end is on the next date. The browser moves skipped times on, and takes the first of two.
 export function instantOf(day, at, endsAt = "03:00") {

@@ -5,17 +5,20 @@
 // one the act makes a new record. `next` is where the person goes from there.
 
 import { newId } from "../ids.js";
-import { dayOf, instantOf, ownZone } from "./days.js";
+import { dayBefore, dayOf, instantOf, ownZone } from "./days.js";
+import { cleaned, differing, saidIn } from "./entry-form.js";
+import { filled } from "./words.js";
 
 const nothing = () => ({});
 const entryPage = (op) => `/journal/${op.record_id}`;
 const today = () => "/";
 
 export const KINDS = {
-  "pain.record": { body: ({ intensity }) => ({ intensity: +intensity }), next: entryPage },
-  "pain.edit": { body: editOf, next: (op) => ("intensity" in op.body ? undefined : "/") },
+  "pain.record": { version: 2, body: recordOf, next: entryPage },
+  "pain.edit": { version: 2, body: editOf, next: (op) => ("intensity" in op.body ? undefined : "/") },
   "pain.delete": { body: nothing, next: today },
   "pain.restore": { body: nothing, next: entryPage },
+  "journal.choose": { body: choicesOf },
   "set.mark": { body: markOf },
   "visit.count": { body: nothing },
   "visit.delete": { body: nothing },
@@ -41,7 +44,7 @@ export function operationOf(form, submitter, endsAt, now = new Date()) {
   return {
     op_id: newId(),
     name,
-    version: 1,
+    version: KINDS[name].version ?? 1,
     record_id: form.dataset.record ?? newId(),
     acted_at: now.toISOString(),
     acted_on: acted.on,
@@ -55,16 +58,42 @@ function markOf({ on, set_number, outcome, bout = 1, side = "none" }, form) {
   return { prescription_id: form.dataset.of, on, ...set, outcome };
 }
 
-// Only what differs from the page travels, so that two phones can change two things.
-function editOf({ revision, intensity, when = "kept", on, at, note }, form, acted) {
+// A day that is filled in later has no hour: that of the evening check stands for it.
+function recordOf({ intensity, which = "now", on, op_id: _of_the_page, ...about }, form, acted) {
+  const given = Object.entries(about).filter(([, value]) => value !== "");
+  const body = { intensity: +intensity, ...Object.fromEntries(given) };
+  if (which === "now") return body;
+  const day = which === "yesterday" ? dayBefore(acted.on) : on;
+  if (!day) throw new Misfit(form.elements.on, form.dataset.incomplete);
+  if (day > acted.on) throw new Misfit(form.elements.on, form.dataset.future);
+  if (day === acted.on) return body;
+  return { ...body, ...checked(instantOf(day, "20:00", acted.endsAt), day, form, acted) };
+}
+
+// Only what differs from what the entry held travels, so that two phones can change two things.
+function editOf({ revision, intensity, when = "kept", on, at }, form, acted) {
   if (intensity) return { revision: +revision, intensity: +intensity };
-  const typed = form.elements.note;
-  const cleaned = wellFormed(note.replace(/\r\n?/g, "\n").trim());
-  if (cleaned.length > 10_000) throw new Misfit(typed, form.dataset.tooLong);
-  const changed = cleaned === typed.defaultValue.trim() ? {} : { note: cleaned };
-  const changes = { ...changed, ...feltAt({ when, on, at }, form, acted) };
+  checkNumbers(form);
+  const said = saidIn(form);
+  if (said.note.length > 10_000) throw new Misfit(form.elements.note, form.dataset.tooLong);
+  const changes = differing(said, JSON.parse(form.dataset.stored));
+  Object.assign(changes, feltAt({ when, on, at }, form, acted));
   if (!Object.keys(changes).length) throw new Unchanged();
   return { revision: +revision, ...changes };
+}
+
+function checkNumbers(form) {
+  for (const field of form.querySelectorAll("[data-most]")) {
+    const { least, most } = field.dataset;
+    const text = cleaned(field.value);
+    const fits = /^-?\d{0,9}$/.test(text) && (text === "" || (+text >= +least && +text <= +most));
+    if (!fits) throw new Misfit(field, filled(form.dataset.number, { least, most }));
+  }
+}
+
+function choicesOf(_fields, form) {
+  const chosen = new FormData(form);
+  return { groups: chosen.getAll("groups"), bands: chosen.get("bands") };
 }
 
 function feltAt({ when, on, at }, form, acted) {
@@ -74,13 +103,12 @@ function feltAt({ when, on, at }, form, acted) {
     return { felt_at: felt.toISOString(), felt_on: dayOf(felt, acted.endsAt) };
   }
   if (!on || !at) throw new Misfit(form.elements[on ? "at" : "on"], form.dataset.incomplete);
-  const felt = instantOf(on, at, acted.endsAt);
-  if (felt > acted.at) throw new Misfit(form.elements.at, form.dataset.future);
-  if (acted.at - felt > 366 * 24 * 3600_000) throw new Misfit(form.elements.on, form.dataset.tooOld);
-  return { felt_at: felt.toISOString(), felt_on: on };
+  return checked(instantOf(on, at, acted.endsAt), on, form, acted);
 }
 
-// Half an emoji, as a cut text may end with, is a character that no database takes.
-function wellFormed(text) {
-  return text.toWellFormed ? text.toWellFormed() : text;
+function checked(felt, on, form, acted) {
+  const { elements, dataset } = form;
+  if (felt > acted.at) throw new Misfit(elements.at, dataset.future);
+  if (acted.at - felt > 366 * 24 * 3600_000) throw new Misfit(elements.on, dataset.tooOld);
+  return { felt_at: felt.toISOString(), felt_on: on };
 }

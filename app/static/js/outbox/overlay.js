@@ -3,11 +3,13 @@
 // with a record of nobody.
 
 import { dayWords, timeWords } from "./days.js";
-import { completed, entryAfter, marked, visitsMore } from "./tally.js";
+import { putStored } from "./entry-form.js";
+import { completed, entryAfter, marked, visitsMore, worstOf } from "./tally.js";
 import { filled, template } from "./words.js";
 
 const NOBODYS = /00000000-0000-0000-0000-000000000000/;
 const PAIN = /^pain\./;
+const ENTRY_FORM = "form[data-outbox='pain.edit'][data-stored]";
 
 // `ops`: the operations that the page does not know, oldest first. Those laid before are left out.
 export function layOver(main, ops) {
@@ -27,17 +29,20 @@ export function fillEntryPage(main, id, entry) {
   const card = main.querySelector(`#entry-${CSS.escape(id)}`);
   if (!card || !entry) return;
   putValues(card, entry);
-  const form = main.querySelector("form[data-outbox='pain.edit'].form");
+  const form = main.querySelector(ENTRY_FORM);
   const felt = new Date(entry.felt_at);
   const { note, on, at } = form.elements;
   putUnlessTyped(note, entry.note);
   putUnlessTyped(on, entry.felt_on);
   putUnlessTyped(at, felt.toTimeString().slice(0, 5));
+  putStored(form, entry, entry.revision === 1);
   const kept = form.querySelector("[value=kept] + label span");
   kept.textContent = kept.textContent.replace(/\d+:\d+\s*[ap]m/, timeWords(felt));
   for (const field of main.querySelectorAll("[name=revision]")) field.value = entry.revision;
+  const intensity = numberOf(entry);
+  main.querySelector("[data-when=worst]").hidden = intensity < 10;
   for (const key of main.querySelectorAll(".change-number .key")) {
-    key.setAttribute("aria-pressed", String(key.value === String(entry.intensity)));
+    key.setAttribute("aria-pressed", String(key.value === String(intensity)));
   }
 }
 
@@ -134,7 +139,8 @@ function layEntry(main, id, ops) {
   layLast(main, id, entry);
   const there = main.querySelector(`li#entry-${CSS.escape(id)}`);
   if (there) there.hidden = Boolean(entry.deleted);
-  if (entry.intensity === undefined) return;
+  if (!entry.ratings) return;
+  layGap(main, entry);
   if (main.querySelector(`section#entry-${CSS.escape(id)}`)) {
     fillEntryPage(main, id, entry);
     markState(main.querySelector(`#entry-${CSS.escape(id)}`));
@@ -151,29 +157,32 @@ function layEntry(main, id, ops) {
 // The entry as the page itself shows it; what it does not show, an edit does not change.
 function entryOn(main, id) {
   const shown = main.querySelector(`#entry-${CSS.escape(id)}`);
-  if (!shown) return undefined;
-  const form = main.querySelector("form[data-outbox='pain.edit'].form");
+  const form = shown && main.querySelector(ENTRY_FORM);
+  if (!form) return shown && entryInLine(shown);
+  const { on, at, revision } = form.elements;
+  const felt_at = new Date(`${on.defaultValue}T${at.defaultValue}`).toISOString();
   return {
-    intensity: shown.querySelector(".tile").textContent.match(/\d+/)?.[0],
-    note: form?.elements.note.defaultValue ?? shown.querySelector("[data-is=note]")?.textContent ?? "",
-    revision: Number(form?.elements.revision.value ?? 1),
-    ...(form && { felt_on: form.elements.on.value, felt_at: feltIn(form) }),
+    ...JSON.parse(form.dataset.stored),
+    felt_on: on.defaultValue,
+    felt_at,
+    revision: Number(revision.value),
   };
 }
 
-function feltIn({ elements: { on, at } }) {
-  return new Date(`${on.defaultValue}T${at.defaultValue}`).toISOString();
+function entryInLine(line) {
+  const note = line.querySelector("[data-is=note]")?.textContent ?? "";
+  return { ratings: JSON.parse(line.dataset.ratings), details: {}, note, revision: 1 };
 }
 
 function layLast(main, id, entry) {
   const last = main.querySelector("#last-entry");
   if (!last) return;
   if (entry.deleted && last.getAttribute("href")?.startsWith(`/journal/${id}`)) last.hidden = true;
-  if (entry.deleted || entry.intensity === undefined || entry.felt_on !== dayShown(main)) return;
+  if (entry.deleted || !entry.ratings || entry.felt_on !== dayShown(main)) return;
   const [words, time] = last.querySelectorAll("span span");
   last.hidden = false;
   last.href = `/journal/${id}?kept`;
-  words.textContent = filled(last.dataset.words, entry);
+  words.textContent = filled(last.dataset.words, { intensity: numberOf(entry) });
   time.textContent = timeWords(new Date(entry.felt_at));
 }
 
@@ -195,7 +204,15 @@ function newLine(days, id, { felt_on }) {
   return line;
 }
 
-function putValues(part, { intensity, note, felt_at, felt_on, revision }) {
+// A day that was filled in asks for it no more.
+function layGap(main, { felt_on, deleted }) {
+  const gap = main.querySelector("[data-gap]");
+  if (gap?.dataset.gap === felt_on) gap.hidden = !deleted;
+}
+
+function putValues(part, entry) {
+  const { note, felt_at, felt_on, revision } = entry;
+  const intensity = numberOf(entry);
   const tile = part.querySelector(".tile");
   tile.className = `tile pain-${intensity}`;
   tile.lastChild.textContent = intensity;
@@ -204,8 +221,22 @@ function putValues(part, { intensity, note, felt_at, felt_on, revision }) {
   put(part, "time", felt_at && timeWords(new Date(felt_at)));
   put(part, "day", felt_on && dayWords(felt_on));
   put(part, "note", note, "bdi");
+  put(part, "places", placesOf(entry));
   part.querySelector("[data-is=note]")?.toggleAttribute("hidden", !note);
   part.querySelector("[data-is=edited]")?.toggleAttribute("hidden", !(revision > 1));
+}
+
+function numberOf({ ratings }) {
+  return ratings[worstOf(ratings)];
+}
+
+// `Left knee, Low back`, the worst first, where the page has the words.
+function placesOf({ ratings }) {
+  const words = JSON.parse(document.querySelector("[data-places]")?.dataset.places ?? "null");
+  if (!words) return undefined;
+  const keys = Object.keys(ratings).filter((key) => words[key]);
+  const worstFirst = keys.sort((one, other) => ratings[other] - ratings[one]);
+  return worstFirst.map((key) => words[key]).join(", ") || words[""];
 }
 
 function put(part, name, words, inside = "") {

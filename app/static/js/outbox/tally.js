@@ -31,19 +31,41 @@ export function visitsMore(ops) {
   return [...ends.values()].reduce((sum, { before, after }) => sum + after - before, 0);
 }
 
-// The entry that `ops` make of `entry` ({intensity, note, felt_at, felt_on, revision, deleted}),
-// which may be undefined where one of them records it.
+// The number that stands for an entry: the worst of its places.
+export function worstOf(ratings) {
+  const sites = Object.keys(ratings).filter((key) => key.startsWith("site."));
+  return sites.reduce((worst, key) => (ratings[key] > ratings[worst] ? key : worst), sites[0]);
+}
+
+// The entry that `ops` make of `entry` ({ratings, details, note, is_private, context, felt_at,
+// felt_on, revision, deleted}), which may be undefined where one of them records it.
 export function entryAfter(entry, ops) {
   return ops.reduce((now, op) => {
-    if (op.name === "pain.record") {
-      const felt = { felt_at: op.acted_at, felt_on: op.acted_on };
-      return { intensity: op.body.intensity, note: "", revision: 1, ...felt };
-    }
-    if (op.name === "pain.edit" && now) {
-      const { revision: _made_on, ...changes } = op.body;
-      return { ...now, ...changes, revision: now.revision + 1 };
-    }
+    if (op.name === "pain.record") return recorded(op);
+    if (op.name === "pain.edit" && now?.ratings) return edited(now, op.body);
     if (op.name === "pain.delete") return { ...now, deleted: true };
     return op.name === "pain.restore" ? { ...now, deleted: false } : now;
   }, entry);
+}
+
+function recorded({ body, acted_at, acted_on }) {
+  const { intensity, site = "unspecified", context = "now", felt_at = acted_at, felt_on = acted_on } = body;
+  const ratings = { [`site.${site}`]: intensity };
+  return { ratings, details: {}, note: "", is_private: false, context, felt_at, felt_on, revision: 1 };
+}
+
+function edited(entry, { revision: _made_on, intensity, ratings, details, ...changes }) {
+  const rated = { ...entry.ratings, ...ratings };
+  if (intensity !== undefined) rated[worstOf(rated)] = intensity;
+  return {
+    ...entry,
+    ...changes,
+    ratings: withoutNull(rated),
+    details: withoutNull({ ...entry.details, ...details }),
+    revision: entry.revision + 1,
+  };
+}
+
+function withoutNull(values) {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 }

@@ -1,0 +1,37 @@
+"""An entry in a few words."""
+
+from flask_babel import gettext
+
+from app.journal.models import PainEntry, Rating
+from app.journal.vocabulary.fields import CONTEXTS, FEELS_LIKE
+from app.journal.vocabulary.places import NO_PLACE, SITES
+
+_CONTEXTS = dict(CONTEXTS)
+_FEELS_LIKE = dict(FEELS_LIKE.options)
+
+
+def places_of(entry: PainEntry, none: str | None = None) -> str:
+    """`Left knee, Low back`, the worst first; without a place `none`, or else `Pain`."""
+    named = [rating.name for rating in entry.sites if rating.code != NO_PLACE.code]
+    return ", ".join(named) or (gettext("Pain") if none is None else none)
+
+
+def place_words() -> dict[str, str]:
+    """The names of places by `site.knee.left`, for a phone; by nothing, what stands for none."""
+    named = {f"site.{key}": str(place.name) for key, place in SITES.items() if place != NO_PLACE}
+    return named | {"": gettext("Pain")}
+
+
+def context_of(entry: PainEntry) -> str:
+    """What follows the time: what was going on, and how it felt."""
+    words = [] if entry.context == "now" else [str(_CONTEXTS[entry.context])]
+    words += [str(_FEELS_LIKE[code]) for code in entry.details.get("feels_like", ())]
+    return ", ".join(word.lower() for word in words)
+
+
+def said_before(content: dict) -> str:
+    """What a revision said, in one line: `Left knee 4, Walking 5. Note: …`"""
+    ratings = [Rating(**rating) for rating in content.get("ratings", ())]
+    numbers = ", ".join(f"{rating.name} {rating.intensity}" for rating in ratings)
+    note = content.get("note")
+    return f"{numbers}. {note}" if note else numbers
