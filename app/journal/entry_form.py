@@ -13,7 +13,7 @@ from app.journal.models import PainEntry
 from app.journal.ratings_field import RatingsField
 from app.journal.vocabulary import fields
 from app.journal.vocabulary.movements import Movement, asked_for
-from app.journal.vocabulary.places import SITES
+from app.journal.vocabulary.places import NO_PLACE, SITES
 from app.web.checks import AtMost, InThePastYear, Within, needed
 from app.web.dates import time_of
 from app.web.fields import (
@@ -65,6 +65,7 @@ class EntryForm(BaseForm):
     ):
         self.owner, self.entry = owner, entry
         self.prefilled = _prefilled(entry, remembered)
+        self.hints = _hints(entry, remembered)
         super().__init__(formdata, data=_as_it_stands(entry) | self.prefilled)
         self.when.choices = _times(entry)
 
@@ -131,7 +132,7 @@ class EntryForm(BaseForm):
 
 def _form_field(field: fields.Field) -> Field:
     if field.kind == "words":
-        return WordsField(field.label, choices=_words(field))
+        return WordsField(field.label, choices=choices(field.options), marked=field.warns)
     if field.kind == "one":
         none = ("", lazy_gettext("No answer"))
         return RadioField(field.label, choices=choices((none, *field.options)))
@@ -143,15 +144,6 @@ def _form_field(field: fields.Field) -> Field:
     most = fields.TEXT_LENGTH if is_text else fields.LINE_LENGTH
     kind = NoteField if is_text else LineField
     return kind(field.label, [AtMost(most)], render_kw={"maxlength": most})
-
-
-def _words(field: fields.Field) -> list[SelectChoice]:
-    """The words of a field; what is a warning sign is marked, for the page to point at once."""
-    mark = {"data-warns": True}
-    return [
-        SelectChoice(code, words, render_kw=mark if code in field.warns else {})
-        for code, words in field.options
-    ]
 
 
 def stored(entry: PainEntry) -> dict[str, Any]:
@@ -196,6 +188,14 @@ def _prefilled(entry: PainEntry, remembered: PainEntry | None) -> dict[str, Any]
         for code, words in remembered.details.items()
         if fields.FIELDS[code].is_remembered
     }
+
+
+def _hints(entry: PainEntry, remembered: PainEntry | None) -> dict[str, str]:
+    """The places of the last entry stand first, without a number."""
+    if remembered is None or entry.revision > 1:
+        return {}
+    keys = ratings_of(remembered).keys() - ratings_of(entry).keys() - {f"site.{NO_PLACE.key}"}
+    return {key: gettext("Remembered from last time") for key in keys if key.startswith("site.")}
 
 
 def _as_it_stands(entry: PainEntry) -> dict[str, Any]:

@@ -79,10 +79,19 @@ def choices(options: Iterable[tuple[str, LazyString]]) -> list[SelectChoice]:
 
 
 class WordsField(SelectMultipleField):
-    """Any of a few words, each a box to check."""
+    """Any of a few words, each a box to check. Those of `marked` carry `data-marked`."""
 
     widget = ListWidget(prefix_label=False)
     option_widget = CheckboxInput()
+
+    def __init__(self, label=None, validators=None, marked=frozenset(), **kwargs):
+        super().__init__(label, validators, **kwargs)
+        self.marked = marked
+
+    def __iter__(self):
+        for option in super().__iter__():
+            option.render_kw = {"data-marked": option.data in self.marked}
+            yield option
 
 
 class UuidField(_Strict, StringField):
