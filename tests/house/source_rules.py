@@ -33,11 +33,18 @@ HEIGHT = {part: height for height, layer in enumerate(LAYERS) for part in layer}
 PURE = {
     "adherence",
     "allowance",
+    "baseline",
     "chain",
+    "change",
+    "chart",
     "checklist",
     "devices",
+    "labels",
+    "lookback",
     "operation",
+    "rated_days",
     "schedule",
+    "spans",
     "trend",
 }
 # Owner-scoped collections, and what stands under them.
@@ -50,6 +57,7 @@ COLLECTIONS = {
     "app.episodes.episodes",
     "app.exercises.program",
     "app.journal.journal",
+    "app.journal.readings",
     "app.operations.apply",
     "app.operations.epoch",
     "app.operations.log",
