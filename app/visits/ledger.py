@@ -23,6 +23,12 @@ _COUNTING = select(Visit.acted_on, Visit.discipline).where(
     Visit.status.in_(COUNTING_STATUSES),
     Visit.acted_on >= bindparam("first"),
 )
+_DAYS = select(Visit.acted_on).where(
+    Visit.owner_id == bindparam("owner_id"),
+    Visit.deleted_at.is_(None),
+    Visit.status.in_(COUNTING_STATUSES),
+    Visit.acted_on.between(bindparam("first"), bindparam("last")),
+)
 _LIMITS = (
     select(
         Limit.id,
@@ -56,6 +62,11 @@ class Visits:
         """The visits that took place on `first` or later."""
         counting = db.session.execute(_COUNTING, {"owner_id": self.owner.id, "first": first})
         return [Used(*row) for row in counting]
+
+    def days(self, first: date, last: date) -> set[date]:
+        """The days from `first` to `last` on which a visit took place."""
+        between = {"owner_id": self.owner.id, "first": first, "last": last}
+        return set(db.session.scalars(_DAYS, between))
 
     def count(self, operation: Operation) -> Effect:
         """One visit attended, on the operation's own day."""
