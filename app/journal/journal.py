@@ -4,11 +4,12 @@ from datetime import date
 from itertools import groupby
 from uuid import UUID
 
-from sqlalchemy import Row, bindparam, func, select, tuple_
+from sqlalchemy import Exists, Row, bindparam, exists, func, select, tuple_
 
 from app.accounts.models import Person
 from app.extensions import db
 from app.journal.models import PainEntry, Rating
+from app.journal.series import ALL, Series
 from app.operations.kinds import Effect
 from app.operations.once import insert_once
 from app.operations.operation import Operation
@@ -49,9 +50,18 @@ class Journal:
         """`id`, `acted_at`, `zone` and `intensity` of the newest entry of `day` or later."""
         return db.session.execute(_LATEST, {"owner_id": self.owner.id, "day": day}).first()
 
-    def page(self, before: PainEntry | None = None) -> tuple[list[PainEntry], PainEntry | None]:
-        """Up to thirty entries, newest first, and the one after which the next page begins."""
+    def page(
+        self, before: PainEntry | None = None, of: Series = ALL, since: date | None = None
+    ) -> tuple[list[PainEntry], PainEntry | None]:
+        """Up to thirty entries, newest first, and the one after which the next page begins.
+
+        Those that rate `of`, and only of the day `since` and later, where these are given.
+        """
         entries = self._entries()
+        if of is not ALL:
+            entries = entries.where(_rates(of))
+        if since:
+            entries = entries.where(PainEntry.acted_on >= since)
         if before:
             here = tuple_(PainEntry.acted_on, PainEntry.acted_at, PainEntry.id)
             entries = entries.where(here < (before.acted_on, before.acted_at, before.id))
@@ -104,6 +114,16 @@ class Journal:
         return entries.order_by(
             PainEntry.acted_on.desc(), PainEntry.acted_at.desc(), PainEntry.id.desc()
         )
+
+
+def _rates(series: Series) -> Exists:
+    return exists().where(
+        Rating.owner_id == PainEntry.owner_id,
+        Rating.entry_id == PainEntry.id,
+        Rating.kind == series.kind,
+        Rating.code == series.code,
+        Rating.side == series.side,
+    )
 
 
 def by_day(entries: list[PainEntry]) -> list[tuple[date, list[PainEntry]]]:

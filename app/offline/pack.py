@@ -11,9 +11,11 @@ from flask import render_template, url_for
 
 from app.accounts.models import Person
 from app.exercises.program import Program
+from app.journal.choice import Choice
 from app.journal.forms import EntryForm
-from app.journal.journal import Journal, by_day
+from app.journal.journal import Journal
 from app.journal.models import PainEntry
+from app.journal.picture import facts_of
 from app.offline.samples import NOBODYS, sample_entry
 from app.offline.version import pack_version
 from app.visits.ledger import Limits, Visits
@@ -74,7 +76,7 @@ def _days(regions: dict) -> dict[str, dict[str, str]]:
 def _pages(person: Person, today: date, entries: list[PainEntry]) -> dict[str, str]:
     """Whole pages by their address; that of any entry by nobody's id."""
     sample = sample_entry()
-    shown = {"days": by_day(entries), "last": None, "today": today}
+    shown = facts_of(person, Choice(), (entries, None), today)
     visits = {"allowance": Limits(person).allowance(today), "visits": Visits(person).recent()}
     entry = {"entry": sample, "form": EntryForm(owner=person, entry=sample)}
     return {
