@@ -8,11 +8,12 @@ from app.backup import commands as backup_commands
 from app.exercises import operations as exercise_operations
 from app.exercises import routes as exercises
 from app.exercises.wording import dose_words
+from app.journal import marks, pad_wording
 from app.journal import operations as journal_operations
-from app.journal import pad_wording
 from app.journal import routes as journal
 from app.journal.entry_form import ratings_of
 from app.journal.entry_wording import context_of, place_words, places_of, said_before
+from app.journal.wording import span_name
 from app.offline import routes as offline
 from app.offline.samples import sample_entry, sample_visit
 from app.operations import commands as log_commands
@@ -23,6 +24,7 @@ from app.sync import routes as sync
 from app.today import routes as today
 from app.visits import operations as visit_operations
 from app.visits import routes as visits
+from app.visits.ledger import Visits
 
 PAGES = (today, journal, exercises, visits, accounts, pages, offline, sync)
 OPERATIONS = (journal_operations, exercise_operations, visit_operations)
@@ -33,6 +35,7 @@ def init_app(app: Flask) -> None:
         app.register_blueprint(feature.bp)
     for feature in OPERATIONS:
         feature.register_all()
+    marks.tell_marks("visit", lambda owner, first, last: Visits(owner).days(first, last))
     app.cli.add_command(people_commands.person)
     app.cli.add_command(log_commands.log)
     app.cli.add_command(backup_commands.backup)
@@ -48,3 +51,4 @@ def init_app(app: Flask) -> None:
     app.jinja_env.filters["dose_words"] = dose_words
     for words in (places_of, context_of, said_before, ratings_of):
         app.jinja_env.filters[words.__name__] = words
+    app.jinja_env.filters["span_name"] = span_name

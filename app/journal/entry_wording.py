@@ -3,6 +3,7 @@
 from flask_babel import gettext
 
 from app.journal.models import PainEntry, Rating
+from app.journal.vocabulary.bands import Scheme
 from app.journal.vocabulary.fields import CONTEXTS, FEELS_LIKE
 from app.journal.vocabulary.places import NO_PLACE, SITES
 
@@ -22,11 +23,12 @@ def place_words() -> dict[str, str]:
     return named | {"": gettext("Pain")}
 
 
-def context_of(entry: PainEntry) -> str:
-    """What follows the time: what was going on, and how it felt."""
-    words = [] if entry.context == "now" else [str(_CONTEXTS[entry.context])]
+def context_of(entry: PainEntry, scheme: Scheme | None = None) -> str:
+    """What follows the time: `, moderate, evening check, aching`."""
+    words = [str(scheme.word(entry.intensity))] if scheme else []
+    words += [] if entry.context == "now" else [str(_CONTEXTS[entry.context])]
     words += [str(_FEELS_LIKE[code]) for code in entry.details.get("feels_like", ())]
-    return ", ".join(word.lower() for word in words)
+    return "".join(f", {word.lower()}" for word in words)
 
 
 def said_before(content: dict) -> str:

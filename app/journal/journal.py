@@ -4,13 +4,14 @@ from datetime import date, datetime
 from itertools import groupby
 from uuid import UUID
 
-from sqlalchemy import bindparam, select, tuple_
+from sqlalchemy import Exists, bindparam, exists, select, tuple_
 
 from app.accounts.models import Person
 from app.extensions import db
 from app.journal.changes import Changes
 from app.journal.models import PainEntry, Rating
 from app.journal.recent import Recent
+from app.journal.series import ALL, Series
 from app.journal.vocabulary.places import NO_PLACE, Place
 from app.operations.kinds import Effect
 from app.operations.models import Revision
@@ -71,9 +72,18 @@ class Journal:
     def history(self, entry: PainEntry) -> list[Revision]:
         return self.records.history(entry.id) if entry.revision > 1 else []
 
-    def page(self, before: PainEntry | None = None) -> tuple[list[PainEntry], PainEntry | None]:
-        """Up to thirty entries, newest first, and the one after which the next page begins."""
+    def page(
+        self, before: PainEntry | None = None, of: Series = ALL, since: date | None = None
+    ) -> tuple[list[PainEntry], PainEntry | None]:
+        """Up to thirty entries, newest first, and the one after which the next page begins.
+
+        Those that rate `of`, and only of the day `since` and later, where these are given.
+        """
         entries = self._older_than(before) if before else self._entries()
+        if of is not ALL:
+            entries = entries.where(_rates(of))
+        if since:
+            entries = entries.where(PainEntry.acted_on >= since)
         newest = self._newest_first(entries).limit(PAGE + 1)
         found = db.session.scalars(newest).unique().all()
         shown = list(found[:PAGE])
@@ -131,6 +141,16 @@ class Journal:
         return entries.order_by(
             PainEntry.acted_on.desc(), PainEntry.acted_at.desc(), PainEntry.id.desc()
         )
+
+
+def _rates(series: Series) -> Exists:
+    return exists().where(
+        Rating.owner_id == PainEntry.owner_id,
+        Rating.entry_id == PainEntry.id,
+        Rating.kind == series.kind,
+        Rating.code == series.code,
+        Rating.side == series.side,
+    )
 
 
 def by_day(entries: list[PainEntry]) -> list[tuple[date, list[PainEntry]]]:

@@ -26,6 +26,7 @@ class PainEntry(Owned, db.Model):
     __tablename__ = "pain_entries"
     __table_args__ = (
         Index(None, "owner_id", "acted_on", "acted_at"),
+        Index("ix_pain_entries_received", "owner_id", "received_at"),
         CheckConstraint(
             "context IN ('now', 'during', 'after_session', 'evening', 'next_morning')",
             name="context",
@@ -93,6 +94,7 @@ class Rating(db.Model):
             ["pain_entries.owner_id", "pain_entries.id"],
             ondelete="CASCADE",
         ),
+        Index("ix_ratings_series", "owner_id", "kind", "code", "side", "entry_id"),
         CheckConstraint("intensity BETWEEN 0 AND 10", name="intensity"),
         CheckConstraint("kind IN ('site', 'movement')", name="kind"),
         CheckConstraint("side IN ('none', 'left', 'right')", name="side"),

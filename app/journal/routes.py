@@ -7,11 +7,13 @@ from flask import Blueprint, abort, render_template, request, url_for
 from flask_babel import gettext
 from flask_login import current_user, login_required
 
+from app.journal.choice import Choice
 from app.journal.entry_form import EntryForm
 from app.journal.entry_page import facts
 from app.journal.forms import ChoicesForm, TapForm, choices_form, tap_form
-from app.journal.journal import Journal, by_day
+from app.journal.journal import Journal
 from app.journal.models import PainEntry
+from app.journal.picture import facts_of, list_of
 from app.operations.acts import act, act_on, done, keep_both
 from app.operations.log import Log
 from app.web.answers import go, page, refused, wants_part
@@ -22,13 +24,14 @@ bp = Blueprint("journal", __name__, url_prefix="/journal")
 @bp.get("")
 @login_required
 def index():
-    journal = Journal(current_user)
+    journal, today = Journal(current_user), current_user.today()
+    choice = Choice.asked(request.args)
     before = _entry_named_in("before", journal)
-    entries, last = journal.page(before)
-    shown = {"days": by_day(entries), "last": last, "today": current_user.today()}
+    entries = journal.page(before, choice.series, choice.lists_since(today))
     if before and wants_part():
-        return render_template("journal/_days.html", after=before.acted_on, **shown)
-    return page("journal/index.html", **shown)
+        shown = list_of(current_user, entries, today)
+        return render_template("journal/_days.html", after=before.acted_on, choice=choice, **shown)
+    return page("journal/index.html", **facts_of(current_user, choice, entries, today))
 
 
 @bp.get("/new")

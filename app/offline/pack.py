@@ -11,13 +11,15 @@ from flask import render_template, url_for
 
 from app.accounts.models import Person
 from app.exercises.program import Program
+from app.journal.choice import Choice
 from app.journal.entry_form import EntryForm, stored
 from app.journal.entry_page import facts
 from app.journal.followups import happened
 from app.journal.forms import choices_form, tap_form
-from app.journal.journal import Journal, by_day
+from app.journal.journal import Journal
 from app.journal.models import PainEntry
 from app.journal.pad import pad_of
+from app.journal.picture import facts_of
 from app.offline.samples import NOBODYS, sample_entry
 from app.offline.version import pack_version
 from app.visits.ledger import Limits, Visits
@@ -82,7 +84,7 @@ def _days(regions: dict) -> dict[str, dict[str, str]]:
 
 def _pages(person: Person, today: date, entries: list[PainEntry]) -> dict[str, str]:
     """Whole pages by their address; that of any entry by nobody's id."""
-    shown = {"days": by_day(entries), "last": None, "today": today}
+    shown = facts_of(person, Choice(), (entries, None), today)
     visits = {"allowance": Limits(person).allowance(today), "visits": Visits(person).recent()}
     return {
         url_for("journal.index"): _whole("journal/index.html", shown),

@@ -72,6 +72,10 @@ class Visits:
         counting = db.session.execute(_COUNTING, {"owner_id": self.owner.id, "first": first})
         return [Used(*row) for row in counting]
 
+    def days(self, first: date, last: date) -> set[date]:
+        """The days from `first` to `last` on which a visit took place."""
+        return {visit.acted_on for visit in self.between(first, last)}
+
     def count(self, operation: Operation) -> Effect:
         """One visit attended, on the operation's own day."""
         self.records.add(operation, episode_id=Episodes(self.owner).current_id())

@@ -22,13 +22,16 @@ KEPT_BUILDS = 3
 ONE_YEAR = 365 * 24 * 3600
 
 # What pages load; the modules under js/ are joined into these.
-BUNDLES = ("app.js", "held.js", "elements.js", "entry.js")
+BUNDLES = ("app.js", "held.js", "elements.js", "entry.js", "journal.js")
 
 # In any order: elements stand in a layer of their own, and classes come after layers.
 STYLESHEETS = sorted(p.name for p in (SOURCE / "css").glob("*.css"))
 
-# Served one by one, for the pages that ask for them.
-PAGE_STYLESHEETS = sorted(f"pages/{p.name}" for p in (SOURCE / "css" / "pages").glob("*.css"))
+# What only a few pages need; they ask for it themselves.
+PAGE_STYLESHEETS = sorted(p.name for p in (SOURCE / "css" / "pages").glob("*.css"))
+
+# Folders whose files are served under names of their own.
+MADE_INTO = ("css", "js")
 
 
 class Files(WhiteNoise):
@@ -40,7 +43,7 @@ def build_hash() -> str:
     """Sixteen hexadecimal digits that name the present content of all static files."""
     digest = hashlib.sha256()
     for path in _files():
-        digest.update(str(path.relative_to(SOURCE)).encode())
+        digest.update(str(_in_source(path)).encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()[:16]
 
@@ -52,9 +55,8 @@ def url(name: str) -> str:
 
 def names() -> list[str]:
     """Every static file that pages may ask for, by its name in the build."""
-    plain = [path.relative_to(SOURCE) for path in _files()]
-    others = [str(path) for path in plain if path.parts[0] not in ("css", "js")]
-    return ["app.css", *PAGE_STYLESHEETS, *BUNDLES, *others]
+    plain = [str(path) for path in map(_in_source, _files()) if path.parts[0] not in MADE_INTO]
+    return ["app.css", *PAGE_STYLESHEETS, *BUNDLES, *plain]
 
 
 def init_app(app: Flask) -> None:
@@ -76,6 +78,10 @@ def _files() -> list[Path]:
     return sorted(path for path in SOURCE.rglob("*") if path.is_file())
 
 
+def _in_source(path: Path) -> Path:
+    return path.relative_to(SOURCE)
+
+
 def _build(target: Path) -> None:
     """Make the build in a folder of its own and move it into place, whole or not at all."""
     if target.exists():
@@ -84,7 +90,8 @@ def _build(target: Path) -> None:
     shutil.copytree(SOURCE, draft, ignore=shutil.ignore_patterns("css"))
     sheets = [(SOURCE / "css" / name).read_text() for name in STYLESHEETS]
     (draft / "app.css").write_text("\n".join(sheets))
-    shutil.copytree(SOURCE / "css" / "pages", draft / "pages")
+    for name in PAGE_STYLESHEETS:
+        shutil.copy(SOURCE / "css" / "pages" / name, draft / name)
     for name in BUNDLES:
         (draft / name).write_text(joined(SOURCE / "js" / name))
     _compress(draft)

@@ -26,6 +26,16 @@ def full_date(value: date) -> str:
     return _date(value, "d MMMM y", language())
 
 
+def short_day(value: date, today: date) -> str:
+    """`20 Nov`; with the year when it is another than today's."""
+    return _date(value, "d MMM" if value.year == today.year else "d MMM y", language())
+
+
+def month(value: date) -> str:
+    """`Nov 2026`"""
+    return _date(value, "MMM y", language())
+
+
 def day_from(value: date, today: date) -> str:
     """A day as seen from `today`: `Today, Fri 20 Nov`; with the year when it is another."""
     if value == today:

@@ -45,9 +45,16 @@ def upgrade() -> None:
     op.create_index(
         op.f("ix_revisions_owner_id_record_id"), "revisions", ["owner_id", "record_id"]
     )
+    # The trend asks by place, and from the start.
+    op.create_index("ix_pain_entries_received", "pain_entries", ["owner_id", "received_at"])
+    op.create_index(
+        "ix_ratings_series", "ratings", ["owner_id", "kind", "code", "side", "entry_id"]
+    )
 
 
 def downgrade() -> None:
+    op.drop_index("ix_ratings_series", table_name="ratings")
+    op.drop_index("ix_pain_entries_received", table_name="pain_entries")
     op.drop_index(op.f("ix_revisions_owner_id_record_id"), table_name="revisions")
     for name in reversed(NEW_COLUMNS):
         op.drop_column("pain_entries", name)

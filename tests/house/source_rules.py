@@ -33,13 +33,20 @@ HEIGHT = {part: height for height, layer in enumerate(LAYERS) for part in layer}
 PURE = {
     "adherence",
     "allowance",
+    "baseline",
     "chain",
+    "change",
+    "chart",
     "checklist",
     "devices",
     "followups",
+    "labels",
+    "lookback",
     "operation",
+    "rated_days",
     "recent",
     "schedule",
+    "spans",
     "trend",
 }
 # Owner-scoped collections, and what stands under them.
@@ -52,6 +59,7 @@ COLLECTIONS = {
     "app.episodes.episodes",
     "app.exercises.program",
     "app.journal.journal",
+    "app.journal.readings",
     "app.operations.apply",
     "app.operations.epoch",
     "app.operations.log",

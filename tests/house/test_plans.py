@@ -8,7 +8,8 @@ from sqlalchemy import event
 from app.db import Owned
 from app.extensions import db
 
-PAGES = ["/", "/journal", "/exercises", "/visits"]
+CHOSEN = ["/journal?span=all", "/journal?of=knee.left&span=1y"]
+PAGES = ["/", "/journal", *CHOSEN, "/exercises", "/visits"]
 CHILDREN = {"ratings", "operations", "revisions"}
 
 

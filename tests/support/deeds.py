@@ -67,6 +67,11 @@ def open_the_number(page: Page) -> None:
     expect(page.get_by_role("button", name="10", exact=True)).to_be_visible()
 
 
+def open_the_table(page: Page) -> None:
+    page.get_by_text("Table", exact=True).tap()
+    expect(page.get_by_role("table")).to_be_visible()
+
+
 def choose_another_time(page: Page) -> None:
     page.locator("label.chip", has_text="Other").tap()
     page.locator("[name=on]").fill("2036-11-21")

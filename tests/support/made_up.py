@@ -4,7 +4,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from uuid import UUID, uuid4
 
+from sqlalchemy import insert
+
+from app.extensions import db
+from app.journal.models import PainEntry, Rating
 from tests.support.cast import PASSWORD, Visitor
 
 LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen"
@@ -39,6 +44,26 @@ class History:
         form = {"revision": revision, "when": "kept", "rate.site.unspecified": "", "asked": asked}
         answer = self.visitor.post(entry.group(), data=form | rates | more)
         assert answer.status_code == 303, answer.text
+
+    def recall(self, worst: dict[int, int]) -> None:
+        """An entry of each number of days ago, straight into the tables: forms take too long."""
+        owner = UUID(self.visitor.get("/session").json["person"])
+        with self.visitor.application.app_context():
+            for days, intensity in sorted(worst.items(), reverse=True):
+                self._recall(owner, self.present - timedelta(days=days, hours=3), intensity)
+            db.session.commit()
+
+    def _recall(self, owner: UUID, at: datetime, intensity: int) -> None:
+        id, key = uuid4(), {"owner_id": owner}
+        stamps = {"acted_at": at, "acted_on": at.date(), "zone": "UTC", "received_at": at}
+        db.session.execute(insert(PainEntry), [key | stamps | {"id": id, "recorded_by": owner}])
+        ratings = (
+            {"code": "knee", "side": "left", "intensity": intensity},
+            {"code": "low_back", "side": "none", "intensity": max(0, intensity - 2)},
+            {"kind": "movement", "code": "walking", "side": "none", "intensity": intensity},
+        )
+        for rating in ratings[: 1 + at.day % 3]:
+            db.session.execute(insert(Rating), [key | {"entry_id": id} | rating])
 
     def exercise(self, name: str, sets: int = 3, reps: int = 10, done: int = 0) -> None:
         known = self._exercises()
@@ -151,6 +176,34 @@ def writer(history: History) -> None:
         for hour in (8, 13, 20):
             history.at(days_ago=days, hour=hour)
             history.rate((days + hour) % 11, f"Entry number {days * 3}." if hour == 13 else "")
+
+
+def beginner(history: History) -> None:
+    """One number, just now."""
+    history.at(hour=9)
+    history.rate(4)
+
+
+def starter(history: History) -> None:
+    """Six days, one short of a start."""
+    history.recall({days: 6 - days % 3 for days in (0, 1, 2, 4, 5, 6)})
+
+
+def steady(history: History) -> None:
+    """A quarter, nearly every day, getting better; places, a movement, and visits."""
+    history.recall({days: 3 + days // 25 + (days * 7) % 3 - 1 for days in range(90) if days % 9})
+    history.count_visits(16, 11, 9, 4, 2)
+
+
+def worsening(history: History) -> None:
+    """Five weeks in, and the last one was harder."""
+    history.recall({days: (7 if days < 7 else 4) + days % 2 for days in range(35)})
+
+
+def veteran(history: History) -> None:
+    """Ten years."""
+    history.recall({days: (5 + days // 900 + (days * 7) % 4 - 2) % 11 for days in range(3650)})
+    history.count_visits(12, 10, 5, 3)
 
 
 def unusual(history: History) -> None:

@@ -17,7 +17,7 @@ TEMPLATE = """
 {% from "components/rating.html" import place_rows, movement_rows %}
 {% block title %}Numbers{% endblock %}
 {% block head %}
-<link rel="stylesheet" href="{{ asset('pages/entry.css') }}">
+<link rel="stylesheet" href="{{ asset('entry.css') }}">
 <script type="module" src="{{ asset('entry.js') }}"></script>
 {% endblock %}
 {% block main %}

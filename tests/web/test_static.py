@@ -9,13 +9,13 @@ from tests.conftest import build_app, sqlite_in
 
 
 def test_every_file_that_pages_may_ask_for_is_there(client):
-    assert {"app.css", "icons/icons.svg", "app.js", "pages/entry.css"} <= set(assets.names())
+    assert {"app.css", "icons/icons.svg", "app.js", "entry.css"} <= set(assets.names())
     for name in assets.names():
         assert client.get(assets.url(name)).status_code == 200, name
 
 
 def test_the_styles_of_one_page_do_not_weigh_on_all(client):
-    assert ".body-view" in client.get(assets.url("pages/entry.css")).text
+    assert ".body-view" in client.get(assets.url("entry.css")).text
     assert ".body-view" not in client.get(assets.url("app.css")).text
 
 

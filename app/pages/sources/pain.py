@@ -34,7 +34,14 @@ SCALE = Topic(
             "Boonstra and others, Frontiers in Psychology, 2016; 7:1466",
             "Frontiers",
             "https://doi.org/10.3389/fpsyg.2016.01466",
-            _("Why no number is called mild or severe: where mild ends is not agreed."),
+            _("Where mild ends is not agreed. So a number stands beside each such word."),
+        ),
+        Source(
+            "salaffi_2004",
+            "Salaffi and others, European Journal of Pain, 2004; 8:283",
+            "Elsevier",
+            "https://pubmed.ncbi.nlm.nih.gov/15207508/",
+            _("How much change matters: 1 point is a bit, 2 points are clear."),
         ),
     ),
 )

@@ -1,0 +1,103 @@
+"""What one week was like, for a look back when it has ended.
+
+The rules are those of the trend: four rated days for a mean, in both weeks for a change, and
+before the fourth week nothing is said of a rise.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.journal.baseline import Baseline, week_of
+from app.journal.change import Change, compared, must_hush
+from app.journal.rated_days import WEEK, RatedDay, Window, window
+
+
+@dataclass(frozen=True)
+class Lookback:
+    """The week from `week.first` to `week.last`.
+
+    `easier`: the movement that got better most, with its change. `best` and `hardest`: the days
+    with the lowest and the highest value, None where all were alike. `worse_with`: the words
+    that were used most, at least twice.
+    """
+
+    week: Window
+    number: int | None
+    change: Change | None
+    easier: tuple[str, Change] | None
+    best: RatedDay | None
+    hardest: RatedDay | None
+    worse_with: tuple[str, ...]
+    sets_done: int
+    days_of_exercise: int
+
+
+def look_back(
+    last: date,
+    days: list[RatedDay],
+    start: Baseline,
+    movements: Mapping[str, list[RatedDay]],
+    sets_done: Mapping[date, int],
+    worse_with: Iterable[str],
+) -> Lookback:
+    """The week that ended on `last`.
+
+    `days`, and those of each of the `movements`, reach over that week and the one before;
+    `sets_done` counts by day; `worse_with` has a code for each time that it was given.
+    """
+    before, week = _week_to(last - timedelta(days=WEEK), days), _week_to(last, days)
+    number = week_of(start, last)
+    best, hardest = _extremes(week)
+    done = [sets for day, sets in sets_done.items() if week.first <= day <= last and sets]
+    return Lookback(
+        week=week,
+        number=number,
+        change=_said(compared(before, week), number),
+        easier=_easier(last, movements),
+        best=best,
+        hardest=hardest,
+        worse_with=_most_used(worse_with),
+        sets_done=sum(done),
+        days_of_exercise=len(done),
+    )
+
+
+def _week_to(last: date, days: list[RatedDay]) -> Window:
+    return window(days, last - timedelta(days=WEEK - 1), last)
+
+
+def _said(change: Change | None, week: int | None) -> Change | None:
+    return None if change is None or must_hush(change, week) else change
+
+
+def _easier(last: date, movements: Mapping[str, list[RatedDay]]) -> tuple[str, Change] | None:
+    """A movement counts once it is more than a little easier."""
+    before = last - timedelta(days=WEEK)
+    changes = (
+        (code, compared(_week_to(before, days), _week_to(last, days)))
+        for code, days in sorted(movements.items())
+    )
+    easier = [
+        (code, change)
+        for code, change in changes
+        if change and not change.is_rise and change.size != "little"
+    ]
+    return min(easier, key=lambda named: named[1].by, default=None)
+
+
+def _extremes(week: Window) -> tuple[RatedDay | None, RatedDay | None]:
+    """Of days that are alike the later one."""
+    if week.needed:
+        return None, None
+    newest_first = sorted(week.days, key=lambda day: day.on, reverse=True)
+    best = min(newest_first, key=lambda day: day.mean)
+    hardest = max(newest_first, key=lambda day: day.mean)
+    return (None, None) if best.mean == hardest.mean else (best, hardest)
+
+
+def _most_used(words: Iterable[str]) -> tuple[str, ...]:
+    counts = Counter(words)
+    most = max(counts.values(), default=0)
+    return tuple(sorted(code for code, n in counts.items() if n == most)) if most > 1 else ()

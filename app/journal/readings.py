@@ -1,0 +1,140 @@
+"""One person's ratings of pain as series: by day, from the start, and which there are."""
+
+from datetime import date
+
+from sqlalchemy import (
+    Select,
+    String,
+    and_,
+    bindparam,
+    column,
+    exists,
+    func,
+    select,
+    text,
+)
+
+from app.accounts.models import Person
+from app.extensions import db
+from app.journal.baseline import Baseline, baseline, is_locked
+from app.journal.models import PainEntry, Rating
+from app.journal.rated_days import RatedDay, Reading
+from app.journal.series import ALL, EVERY_KIND, Series
+
+# A week of ratings, several a day, and then some.
+FIRST_LOOK = 64
+
+_THEIRS = (PainEntry.owner_id == bindparam("owner_id"), PainEntry.deleted_at.is_(None))
+_OF_ENTRY = and_(Rating.owner_id == PainEntry.owner_id, Rating.entry_id == PainEntry.id)
+_OF_SERIES = (
+    Rating.kind == bindparam("kind"),
+    Rating.code == bindparam("code"),
+    Rating.side == bindparam("side"),
+)
+
+# An entry's value in the series of all places: that of the place that hurt most.
+_WORST = (
+    select(func.max(Rating.intensity))
+    .where(_OF_ENTRY, Rating.kind == "site")
+    .correlate(PainEntry)
+    .scalar_subquery()
+)
+
+
+def _readings(value, *where) -> Select:
+    return select(
+        PainEntry.acted_on.label("day"), value.label("value"), PainEntry.received_at
+    ).where(*_THEIRS, *where)
+
+
+def _of_one(*where) -> Select:
+    return _readings(Rating.intensity, *_OF_SERIES, *where).join(Rating, _OF_ENTRY)
+
+
+def _by_day(readings: Select) -> Select:
+    each = readings.subquery()
+    counted = func.count(each.c.value)
+    return (
+        select(each.c.day, func.sum(each.c.value), counted)
+        .group_by(each.c.day)
+        .having(counted > 0)
+        .order_by(each.c.day)
+    )
+
+
+def _as_received(readings: Select) -> Select:
+    return readings.order_by(PainEntry.received_at, PainEntry.id).limit(bindparam("most"))
+
+
+_WITHIN = PainEntry.acted_on.between(bindparam("first"), bindparam("last"))
+_DAYS_OF_ALL = _by_day(_readings(_WORST, _WITHIN))
+_DAYS_OF_ONE = _by_day(_of_one(_WITHIN))
+_FIRST_OF_ALL = _as_received(_readings(_WORST))
+_FIRST_OF_ONE = _as_received(_of_one())
+
+_FLARES = select(PainEntry.acted_on).where(
+    *_THEIRS, _WITHIN, PainEntry.details["flare"].as_string() == "yes"
+)
+
+# Asked of each name that there can be, so that a long history costs no more than a short one. As
+# text: SQLAlchemy would compile `values()` anew for each question, which takes longer than to ask.
+_NAMED = "SELECT '{0.key}' AS key, '{0.kind}' AS kind, '{0.code}' AS code, '{0.side}' AS side"
+_known = (
+    text(" UNION ALL ".join(_NAMED.format(each) for each in EVERY_KIND))
+    .columns(*(column(name, String) for name in ("key", "kind", "code", "side")))
+    .cte("known")
+)
+_USED = select(_known.c.key).where(
+    exists()
+    .where(
+        Rating.owner_id == bindparam("owner_id"),
+        Rating.kind == _known.c.kind,
+        Rating.code == _known.c.code,
+        Rating.side == _known.c.side,
+        *_THEIRS,
+        _OF_ENTRY,
+    )
+    .correlate(_known)
+)
+
+
+class Readings:
+    def __init__(self, owner: Person):
+        self.owner = owner
+
+    def days(self, series: Series, first: date, last: date) -> list[RatedDay]:
+        """The rated days from `first` to `last`, oldest first."""
+        asked = _DAYS_OF_ALL if series is ALL else _DAYS_OF_ONE
+        rows = db.session.execute(asked, self._of(series) | {"first": first, "last": last})
+        return [RatedDay(on, int(total), n) for on, total, n in rows]
+
+    def baseline(self, series: Series) -> Baseline:
+        """The first seven rated days, as they were when an eighth came in."""
+        most = FIRST_LOOK
+        readings, are_all = self._first(series, most)
+        while not are_all and not is_locked(readings):
+            most *= 4
+            readings, are_all = self._first(series, most)
+        return baseline(readings)
+
+    def used(self) -> set[str]:
+        """The keys of the places and movements that have a rating."""
+        return set(db.session.scalars(_USED, {"owner_id": self.owner.id}))
+
+    def flares(self, first: date, last: date) -> set[date]:
+        """The days from `first` to `last` of which an entry says that it was a flare-up."""
+        days = {"owner_id": self.owner.id, "first": first, "last": last}
+        return set(db.session.scalars(_FLARES, days))
+
+    def _first(self, series: Series, most: int) -> tuple[list[Reading], bool]:
+        """Up to `most` readings as they came in, and whether there are no more."""
+        asked = _FIRST_OF_ALL if series is ALL else _FIRST_OF_ONE
+        rows = db.session.execute(asked, self._of(series) | {"most": most}).all()
+        # An entry of movements only has no value among the places.
+        return [Reading(*row) for row in rows if row.value is not None], len(rows) < most
+
+    def _of(self, series: Series) -> dict:
+        owner = {"owner_id": self.owner.id}
+        if series is ALL:
+            return owner
+        return owner | {"kind": series.kind, "code": series.code, "side": series.side}
