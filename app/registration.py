@@ -13,6 +13,7 @@ from app.journal import operations as journal_operations
 from app.journal import routes as journal
 from app.journal.entry_form import ratings_of
 from app.journal.entry_wording import context_of, place_words, places_of, said_before
+from app.journal.lookback_wording import lookback_notes, lookback_sentence
 from app.journal.wording import span_name
 from app.offline import routes as offline
 from app.offline.samples import sample_entry, sample_visit
@@ -27,6 +28,8 @@ from app.visits import routes as visits
 from app.visits.ledger import Visits
 
 PAGES = (today, journal, exercises, visits, accounts, pages, offline, sync)
+ENTRY_WORDS = (places_of, context_of, said_before, ratings_of)
+TREND_WORDS = (span_name, lookback_sentence, lookback_notes)
 OPERATIONS = (journal_operations, exercise_operations, visit_operations)
 
 
@@ -49,6 +52,5 @@ def init_app(app: Flask) -> None:
         place_words=place_words,
     )
     app.jinja_env.filters["dose_words"] = dose_words
-    for words in (places_of, context_of, said_before, ratings_of):
+    for words in (*ENTRY_WORDS, *TREND_WORDS):
         app.jinja_env.filters[words.__name__] = words
-    app.jinja_env.filters["span_name"] = span_name

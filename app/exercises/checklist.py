@@ -81,9 +81,10 @@ def checklist(doses: Iterable[Dose], marks: Iterable[Mark]) -> Checklist:
     return Checklist(tuple(_item(dose, said) for dose in doses))
 
 
-def sessions(marks: Mapping[date, Iterable[Mark]]) -> set[date]:
-    """The days on which at least one set was done."""
-    return {day for day, said in marks.items() if any(mark.outcome == DONE for mark in said)}
+def sets_done(marks: Mapping[date, Iterable[Mark]]) -> dict[date, int]:
+    """How many sets were done, on the days that had any."""
+    counts = {day: sum(mark.outcome == DONE for mark in said) for day, said in marks.items()}
+    return {day: count for day, count in counts.items() if count}
 
 
 def _item(dose: Dose, said: dict[tuple[UUID, int], str]) -> Item:

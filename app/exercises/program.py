@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, or_, select
 
 from app.accounts.models import Person
 from app.episodes.episodes import Episodes
-from app.exercises.checklist import Checklist, Dose, Mark, checklist, sessions
+from app.exercises.checklist import Checklist, Dose, Mark, checklist, sets_done
 from app.exercises.models import Completion, Prescription
 from app.extensions import db
 from app.operations.kinds import Effect
@@ -58,13 +58,13 @@ class Program:
         return prescription if prescription and prescription.ends_on is None else None
 
     def checklist(self, day: date) -> Checklist:
-        return self.checklist_and_sessions(day, day)[0]
+        return self.checklist_and_sets(day, day)[0]
 
-    def checklist_and_sessions(self, day: date, since: date) -> tuple[Checklist, set[date]]:
-        """The checklist of `day`, and on which days from `since` on a set was done."""
+    def checklist_and_sets(self, day: date, since: date) -> tuple[Checklist, dict[date, int]]:
+        """The checklist of `day`, and how many sets were done on each day from `since` on."""
         marks = self._marks(since, day)
         doses = [dose for dose, *_ in self._doses(day, day)]
-        return checklist(doses, marks.get(day, [])), sessions(marks)
+        return checklist(doses, marks.get(day, [])), sets_done(marks)
 
     def checklists(self, first: date, days: int) -> dict[date, Checklist]:
         """The checklist of each of so many days from `first` on; only that one has marks yet."""

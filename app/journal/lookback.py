@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from app.journal.baseline import Baseline, week_of
 from app.journal.change import Change, compared, must_hush
 from app.journal.rated_days import WEEK, RatedDay, Window, window
 
@@ -37,18 +36,18 @@ class Lookback:
 def look_back(
     last: date,
     days: list[RatedDay],
-    start: Baseline,
+    number: int | None,
     movements: Mapping[str, list[RatedDay]],
     sets_done: Mapping[date, int],
     worse_with: Iterable[str],
 ) -> Lookback:
     """The week that ended on `last`.
 
-    `days`, and those of each of the `movements`, reach over that week and the one before;
-    `sets_done` counts by day; `worse_with` has a code for each time that it was given.
+    `number` counts the person's weeks. `days`, and those of each of the `movements`, reach over
+    that week and the one before; `sets_done` counts by day; `worse_with` has a code for each time
+    that it was given.
     """
     before, week = _week_to(last - timedelta(days=WEEK), days), _week_to(last, days)
-    number = week_of(start, last)
     best, hardest = _extremes(week)
     done = [sets for day, sets in sets_done.items() if week.first <= day <= last and sets]
     return Lookback(

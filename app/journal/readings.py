@@ -1,6 +1,7 @@
 """One person's ratings of pain as series: by day, from the start, and which there are."""
 
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, timedelta
 
 from sqlalchemy import (
     Select,
@@ -17,12 +18,15 @@ from sqlalchemy import (
 from app.accounts.models import Person
 from app.extensions import db
 from app.journal.baseline import Baseline, baseline, is_locked
+from app.journal.lookback import Lookback
 from app.journal.models import PainEntry, Rating
-from app.journal.rated_days import RatedDay, Reading
+from app.journal.rated_days import WEEK, RatedDay, Reading
 from app.journal.series import ALL, EVERY_KIND, Series
+from app.journal.week import week_in
 
 # A week of ratings, several a day, and then some.
 FIRST_LOOK = 64
+MONDAY = 0
 
 _THEIRS = (PainEntry.owner_id == bindparam("owner_id"), PainEntry.deleted_at.is_(None))
 _OF_ENTRY = and_(Rating.owner_id == PainEntry.owner_id, Rating.entry_id == PainEntry.id)
@@ -76,6 +80,12 @@ _FLARES = select(PainEntry.acted_on).where(
     *_THEIRS, _WITHIN, PainEntry.details["flare"].as_string() == "yes"
 )
 
+_SAID = (
+    _readings(Rating.intensity, _WITHIN)
+    .add_columns(PainEntry.id, Rating.kind, Rating.code, PainEntry.details)
+    .join(Rating, _OF_ENTRY)
+)
+
 # Asked of each name that there can be, so that a long history costs no more than a short one. As
 # text: SQLAlchemy would compile `values()` anew for each question, which takes longer than to ask.
 _NAMED = "SELECT '{0.key}' AS key, '{0.kind}' AS kind, '{0.code}' AS code, '{0.side}' AS side"
@@ -120,6 +130,24 @@ class Readings:
     def used(self) -> set[str]:
         """The keys of the places and movements that have a rating."""
         return set(db.session.scalars(_USED, {"owner_id": self.owner.id}))
+
+    @staticmethod
+    def asks_since(today: date) -> date:
+        """From which day on Today wants to know of sets: a week when it looks back on one."""
+        return today - timedelta(days=WEEK if today.weekday() == MONDAY else 1)
+
+    def looked_back(self, today: date, sets_done: Mapping[date, int]) -> Lookback | None:
+        """The week that ended yesterday, on a Monday; None when nothing was rated in it.
+
+        Weeks are counted from the day the person joined: before the fourth no rise is spoken of.
+        """
+        if today.weekday() != MONDAY:
+            return None
+        days = {"first": today - timedelta(days=2 * WEEK), "last": today - timedelta(days=1)}
+        rows = db.session.execute(_SAID, {"owner_id": self.owner.id} | days).all()
+        joined = self.owner.day_of(self.owner.joined_at)
+        number = (days["last"] - joined).days // WEEK + 1
+        return week_in(rows, days["last"], number, sets_done)
 
     def flares(self, first: date, last: date) -> set[date]:
         """The days from `first` to `last` of which an entry says that it was a flare-up."""

@@ -20,6 +20,7 @@ from app.journal.journal import Journal
 from app.journal.models import PainEntry
 from app.journal.pad import pad_of
 from app.journal.picture import facts_of
+from app.journal.readings import Readings
 from app.offline.samples import NOBODYS, sample_entry
 from app.offline.version import pack_version
 from app.visits.ledger import Limits, Visits
@@ -54,18 +55,24 @@ def _regions(person: Person, today: date) -> dict[date, dict[str, tuple[str, dic
     """For each day and path the template and its facts."""
     days = [today + timedelta(days=number) for number in range(DAYS)]
     yesterday = today - timedelta(days=1)
+    since = Readings.asks_since(today)
     checklists = Program(person).checklists(today, DAYS)
-    sessions = Program(person).checklist_and_sessions(today, yesterday)[1]
+    sessions = Program(person).checklist_and_sets(today, since)[1]
     events = happened(sessions, Visits(person).between(yesterday, today))
     allowances = Limits(person).allowances(days)
     recent = Journal(person).recent()
+    # Of the weeks to come nothing is known yet.
+    back = {today: Readings(person).looked_back(today, sessions)}
     regions = {}
     for day in days:
         # The hour is the phone's to know: it picks the question itself.
         pad = pad_of(day, person.day_ends_at, NO_MINUTE, recent, events)
         facts = {"today": day, "checklist": checklists[day], "allowance": allowances[day]}
         regions[day] = {
-            url_for("today.show"): ("today/today.html", facts | {"pad": pad}),
+            url_for("today.show"): (
+                "today/today.html",
+                facts | {"pad": pad, "back": back.get(day)},
+            ),
             url_for("exercises.index"): ("exercises/index.html", facts),
         }
     return regions

@@ -11,6 +11,7 @@ from app.exercises.program import Program
 from app.journal.followups import happened, minute_of
 from app.journal.journal import Journal
 from app.journal.pad import pad_of
+from app.journal.readings import Readings
 from app.visits.ledger import Limits, Visits
 from app.web.answers import page
 
@@ -23,7 +24,8 @@ def show():
         return page("pages/welcome.html", sign_up_mode=sign_up_mode())
     person, today = current_user, current_user.today()
     yesterday = today - timedelta(days=1)
-    checklist, sessions = Program(person).checklist_and_sessions(today, yesterday)
+    since = Readings.asks_since(today)
+    checklist, sessions = Program(person).checklist_and_sets(today, since)
     events = happened(sessions, Visits(person).between(yesterday, today))
     minute = minute_of(local(now(), person.zone).time(), person.day_ends_at)
     return page(
@@ -31,5 +33,6 @@ def show():
         today=today,
         checklist=checklist,
         pad=pad_of(today, person.day_ends_at, minute, Journal(person).recent(), events),
+        back=Readings(person).looked_back(today, sessions),
         allowance=Limits(person).allowance(today),
     )

@@ -48,6 +48,7 @@ PURE = {
     "schedule",
     "spans",
     "trend",
+    "week",
 }
 # Owner-scoped collections, and what stands under them.
 COLLECTIONS = {

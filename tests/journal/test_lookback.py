@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from app.journal.baseline import week_of
 from app.journal.lookback import look_back
 from app.journal.lookback_wording import lookback_notes, lookback_sentence
 from tests.journal.histories import TODAY, ago, begun, rated
@@ -13,7 +14,7 @@ LONG_AGO = begun(range(60, 67))
 
 def back(values, start=LONG_AGO, movements=(), sets=None, worse_with=()):
     moved = {code: rated(days) for code, days in dict(movements).items()}
-    return look_back(TODAY, rated(values), start, moved, sets or {}, worse_with)
+    return look_back(TODAY, rated(values), week_of(start, TODAY), moved, sets or {}, worse_with)
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from uuid import UUID
 
 from flask_migrate import upgrade
 from sqlalchemy import text
@@ -45,6 +46,8 @@ def live(person: Person) -> None:
     """Forty days of taps, ticks and visits, with edits and deletions among them."""
     recovery.new_codes(person)
     open_session(person)
+    chosen = {"groups": ["stopped", "sleep"], "bands": "boonstra"}
+    do(person, 0, "journal.choose", chosen, person.id)
     exercise = do(person, 0, "prescription.add", {"name": "Heel slide", "sets": 3, "reps": 10})
     limit = {"visits": 30, "opening_used": 9, "period": "calendar_year", "disciplines": ["pt"]}
     do(person, 0, "limit.add", limit | {"name": "Plan year 2026"})
@@ -53,13 +56,29 @@ def live(person: Person) -> None:
         if day % 5 == 0:
             note = {"revision": 1, "note": f"Made up: day {day}. 👩‍👩‍👧 שלום"}
             do(person, day, "pain.edit", note, tap)
+        if day % 6 == 0:
+            do(person, day, "pain.edit", more_of(day), tap, version=2)
         if day % 7 == 0:
             do(person, day, "pain.delete", {}, tap)
         if day % 3 == 0:
-            do(person, day, "visit.count")
+            visit = do(person, day, "visit.count")
+            do(person, day, "pain.record", check_after(visit, day), version=2)
         tick(person, day, exercise, "done" if day % 4 else "undone")
     revised = {"name": "Heel slide", "sets": 4, "reps": 12, "supersedes": str(exercise)}
     do(person, DAYS, "prescription.revise", revised)
+
+
+def more_of(day: int) -> dict:
+    places = {"site.unspecified": None, "site.knee.left": day % 11, "movement.stairs_down": 3}
+    details = {"worse_with": ["stairs_down"], "medicine": "no", "stopped": "Made up: the stairs."}
+    revision = 2 if day % 5 == 0 else 1
+    return {"revision": revision, "ratings": places, "details": details, "is_private": True}
+
+
+def check_after(visit: UUID, day: int) -> dict:
+    on = (START + timedelta(days=day)).date().isoformat()
+    follows = {"follows": "visit", "follows_on": on, "follows_id": str(visit)}
+    return {"intensity": day % 5, "site": "low_back", "context": "evening"} | follows
 
 
 def tick(person: Person, day: int, exercise, outcome: str) -> None:
@@ -68,12 +87,11 @@ def tick(person: Person, day: int, exercise, outcome: str) -> None:
     do(person, day, "set.mark", key | {"outcome": outcome})
 
 
-def do(person: Person, day: int, name: str, body: dict | None = None, record_id=None):
+def do(person: Person, day: int, name: str, body=None, record_id=None, version: int = 1) -> UUID:
     moment = START + timedelta(days=day)
     named = {"record_id": record_id} if record_id else {}
-    operation = minted(
-        name, body, acted_at=moment, acted_on=moment.date(), zone=person.zone, **named
-    )
+    when = {"acted_at": moment, "acted_on": moment.date(), "zone": person.zone}
+    operation = minted(name, body, version=version, **when, **named)
     verdict = apply(person, operation)
     assert verdict.outcome == "applied", verdict
     return operation.record_id

@@ -79,12 +79,12 @@ class Stage:
     def shown(self, browser: Browser, state: State, **options) -> Iterator[Page]:
         """A page in `state`; at the end it must have had nothing to complain of."""
         house = self.house(state.settings)
-        self.clock.at = PRESENT
         visitor = house.visitor(state.login, state.who) if state.who else None
+        self.clock.at = present = PRESENT + timedelta(days=state.days_later)
         window = {**PHONE, **STILL, "base_url": house.address, **options}
         with browser.new_context(**window) as context:
             watch = Watch(context, house.address)
-            context.add_init_script(f"({SHIFT})({PRESENT.timestamp() * 1000})")
+            context.add_init_script(f"({SHIFT})({present.timestamp() * 1000})")
             if visitor:
                 self._give_session(context, house, state, visitor)
             page = context.new_page()

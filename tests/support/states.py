@@ -88,6 +88,7 @@ class State:
     own_login: str = ""
     fresh: bool = False
     settings: tuple[tuple[str, str], ...] = ()
+    days_later: int = 0
 
     @property
     def login(self) -> str:
@@ -145,6 +146,7 @@ STATES = (
     State("entry, a day refused", "/journal/new", regular, refuse_the_day),
     State("today, evening check", "/", evening),
     State("today, yesterday missed", "/", gap),
+    State("today, on a Monday", "/", steady, days_later=3),
     State("settings, what an entry asks", "/journal/choices", regular),
     State("entry, change of number", entry, regular, open_the_number),
     State("entry, refused", entry, regular, choose_another_time),
