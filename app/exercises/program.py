@@ -14,35 +14,36 @@ from app.operations.kinds import Effect
 from app.operations.operation import Operation, Rejected
 from app.operations.records import Records
 
+_DOSES, _SETS = Prescription.__table__.c, Completion.__table__.c
+
 # Built once: putting a statement together takes longer than SQLite takes to answer it.
 _IN_FORCE = (
     select(
-        Prescription.id,
-        Prescription.line_id,
-        Prescription.name,
-        Prescription.sets,
-        Prescription.reps,
-        Prescription.starts_on,
-        Prescription.ends_on,
+        _DOSES.id,
+        _DOSES.line_id,
+        _DOSES.name,
+        _DOSES.sets,
+        _DOSES.reps,
+        _DOSES.starts_on,
+        _DOSES.ends_on,
     )
     .where(
-        Prescription.owner_id == bindparam("owner_id"),
-        Prescription.deleted_at.is_(None),
-        Prescription.starts_on <= bindparam("last"),
-        or_(Prescription.ends_on.is_(None), Prescription.ends_on > bindparam("first")),
+        _DOSES.owner_id == bindparam("owner_id"),
+        _DOSES.deleted_at.is_(None),
+        _DOSES.starts_on <= bindparam("last"),
+        or_(_DOSES.ends_on.is_(None), _DOSES.ends_on > bindparam("first")),
     )
-    .order_by(Prescription.acted_at, Prescription.id)
+    .order_by(_DOSES.acted_at, _DOSES.id)
 )
 _MARKS = (
-    select(Prescription.line_id, Completion.set_number, Completion.outcome, Completion.acted_on)
+    select(_DOSES.line_id, _SETS.set_number, _SETS.outcome, _SETS.acted_on)
     .join(
-        Prescription,
-        (Prescription.owner_id == Completion.owner_id)
-        & (Prescription.id == Completion.prescription_id),
+        Prescription.__table__,
+        (_DOSES.owner_id == _SETS.owner_id) & (_DOSES.id == _SETS.prescription_id),
     )
     .where(
-        Completion.owner_id == bindparam("owner_id"),
-        Completion.acted_on.between(bindparam("first"), bindparam("last")),
+        _SETS.owner_id == bindparam("owner_id"),
+        _SETS.acted_on.between(bindparam("first"), bindparam("last")),
     )
 )
 

@@ -6,6 +6,7 @@ from app.journal.models import PainEntry, Rating
 from app.journal.vocabulary.bands import Scheme
 from app.journal.vocabulary.fields import CONTEXTS, FEELS_LIKE
 from app.journal.vocabulary.places import NO_PLACE, SITES
+from app.web.dates import day
 
 _CONTEXTS = dict(CONTEXTS)
 _FEELS_LIKE = dict(FEELS_LIKE.options)
@@ -29,6 +30,15 @@ def context_of(entry: PainEntry, scheme: Scheme | None = None) -> str:
     words += [] if entry.context == "now" else [str(_CONTEXTS[entry.context])]
     words += [str(_FEELS_LIKE[code]) for code in entry.details.get("feels_like", ())]
     return "".join(f", {word.lower()}" for word in words)
+
+
+def followed(entry: PainEntry) -> str:
+    """`After your visit on Wed 18 Nov`; nothing where an entry follows nothing."""
+    if not entry.follows:
+        return ""
+    if entry.follows == "visit":
+        return gettext("After your visit on %(day)s", day=day(entry.follows_on))
+    return gettext("After your exercises on %(day)s", day=day(entry.follows_on))
 
 
 def said_before(content: dict) -> str:

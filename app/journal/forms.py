@@ -1,21 +1,22 @@
-"""The pad's form: a number for one place, perhaps of another day; and what entries ask."""
+"""The forms of a number for one place, now or of another day; and of what entries ask."""
 
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from flask_babel import gettext, lazy_gettext
 from wtforms import HiddenField, RadioField, SelectField
-from wtforms.validators import AnyOf, Optional, ValidationError
+from wtforms.validators import Optional, ValidationError
 
 from app.accounts.models import Person
 from app.clock import instant_of, now
 from app.journal.choices import Choices
 from app.journal.journal import Journal
+from app.journal.pad import read_asked
 from app.journal.vocabulary.bands import SCHEMES
-from app.journal.vocabulary.fields import CONTEXTS, GROUPS
+from app.journal.vocabulary.fields import GROUPS
 from app.journal.vocabulary.places import NO_PLACE, SITES
 from app.web.checks import InThePastYear, Within, needed
-from app.web.fields import DayField, UuidField, WholeNumberField, WordsField, choices
+from app.web.fields import DayField, WholeNumberField, WordsField, choices
 from app.web.forms import BaseForm, OpIdField
 
 # A day that is filled in later has no hour: the evening check's stands for it.
@@ -32,40 +33,36 @@ WHICH_DAY = choices(
 
 
 class TapForm(BaseForm):
-    """A tap on the pad. What it is about stands in the page, and comes back from there."""
+    """A tap on Today's pad. What the pad asked stands in the page, and comes back from there."""
 
     op_id = OpIdField()
     intensity = WholeNumberField(
         lazy_gettext("How bad is it?"), validators=[needed(), Within(0, 10)]
     )
-    site = SelectField(lazy_gettext("Where?"), choices=SITE_CHOICES, default=NO_PLACE.key)
-    context = HiddenField(validators=[Optional(), AnyOf([code for code, _ in CONTEXTS])])
-    follows = HiddenField(validators=[Optional(), AnyOf(["session", "visit"])])
-    follows_on = DayField(validators=[Optional()])
-    follows_id = UuidField(validators=[Optional()])
-    which = RadioField(lazy_gettext("When?"), choices=WHICH_DAY, default="now")
-    on = DayField(lazy_gettext("Day"), [Optional(), InThePastYear(lambda form: form.owner.today())])
+    asked = HiddenField()
 
     def __init__(self, formdata=None, *, owner: Person, **kwargs):
         super().__init__(formdata, **kwargs)
         self.owner = owner
+
+    def body(self) -> dict[str, Any]:
+        """As `pain.record` takes it."""
+        return {"intensity": self.intensity.data} | read_asked(self.asked.data or "")
+
+
+class NewForm(TapForm):
+    """A number for a place and a day of one's choice."""
+
+    site = SelectField(lazy_gettext("Where?"), choices=SITE_CHOICES, default=NO_PLACE.key)
+    which = RadioField(lazy_gettext("When?"), choices=WHICH_DAY, default="now")
+    on = DayField(lazy_gettext("Day"), [Optional(), InThePastYear(lambda form: form.owner.today())])
 
     def validate_which(self, field):
         if field.data == "other" and not self.on.data and not self.on.errors:
             raise ValidationError(gettext("Pick a day."))
 
     def body(self) -> dict[str, Any]:
-        """As `pain.record` takes it."""
-        named = {
-            "intensity": self.intensity.data,
-            "site": self.site.data,
-            "context": self.context.data,
-            "follows": self.follows.data,
-            "follows_on": self.follows_on.data and self.follows_on.data.isoformat(),
-            "follows_id": self.follows_id.data and str(self.follows_id.data),
-        }
-        given = {name: value for name, value in named.items() if value not in (None, "")}
-        return given | self._felt()
+        return {"intensity": self.intensity.data, "site": self.site.data} | self._felt()
 
     def _felt(self) -> dict[str, str]:
         day = self._day()
@@ -95,14 +92,14 @@ class ChoicesForm(BaseForm):
     )
 
 
-def tap_form(owner: Person, day: date | None = None, is_elsewhere: bool = False) -> TapForm:
-    """The pad's form for `day` (None: now) and for the place of the newest entry, unless the
-    pain is elsewhere.
+def new_form(owner: Person, day: date | None = None, is_elsewhere: bool = False) -> NewForm:
+    """The form for `day` (None: now) and for the place of the newest entry, unless the pain is
+    elsewhere.
     """
     is_yesterday = day == owner.today() - timedelta(days=1)
     which = "now" if day is None else "yesterday" if is_yesterday else "other"
     place = NO_PLACE.key if is_elsewhere else Journal(owner).recent().place
-    return TapForm(owner=owner, data={"site": place, "which": which, "on": day})
+    return NewForm(owner=owner, data={"site": place, "which": which, "on": day})
 
 
 def choices_form(owner: Person) -> ChoicesForm:

@@ -21,31 +21,37 @@ from app.operations.records import Records
 
 PAGE, REMEMBERED = 30, 20
 
+# Tables and not classes: SQLAlchemy then has no objects to think of, on the page opened most.
+_ENTRIES, _RATINGS = PainEntry.__table__.c, Rating.__table__.c
+
 
 # Enough for what Today asks: the last place, and which checks of two days were answered.
 _NEWEST = (
     select(
-        PainEntry.id,
-        PainEntry.acted_on,
-        PainEntry.acted_at,
-        PainEntry.zone,
-        PainEntry.context,
-        PainEntry.follows_on,
+        _ENTRIES.id,
+        _ENTRIES.acted_on,
+        _ENTRIES.acted_at,
+        _ENTRIES.zone,
+        _ENTRIES.context,
+        _ENTRIES.follows_on,
     )
-    .where(PainEntry.owner_id == bindparam("owner_id"), PainEntry.deleted_at.is_(None))
-    .order_by(PainEntry.acted_on.desc(), PainEntry.acted_at.desc(), PainEntry.id.desc())
+    .where(_ENTRIES.owner_id == bindparam("owner_id"), _ENTRIES.deleted_at.is_(None))
+    .order_by(_ENTRIES.acted_on.desc(), _ENTRIES.acted_at.desc(), _ENTRIES.id.desc())
     .limit(20)
     .subquery()
 )
 _RECENT = (
-    select(_NEWEST, Rating.code, Rating.side, Rating.intensity)
-    .join(Rating, (Rating.owner_id == bindparam("owner_id")) & (Rating.entry_id == _NEWEST.c.id))
-    .where(Rating.kind == "site")
+    select(_NEWEST, _RATINGS.code, _RATINGS.side, _RATINGS.intensity)
+    .join(
+        Rating.__table__,
+        (_RATINGS.owner_id == bindparam("owner_id")) & (_RATINGS.entry_id == _NEWEST.c.id),
+    )
+    .where(_RATINGS.kind == "site")
     .order_by(
         _NEWEST.c.acted_on.desc(),
         _NEWEST.c.acted_at.desc(),
         _NEWEST.c.id.desc(),
-        Rating.intensity.desc(),
+        _RATINGS.intensity.desc(),
     )
 )
 

@@ -9,6 +9,22 @@ from app.journal.followups import Check, Happened, checks, pending
 from app.journal.recent import Recent
 from app.journal.vocabulary.places import SITES, Place
 
+NOW = "now"
+ASKED = ("site", "context", "follows", "follows_on", "follows_id")
+
+
+def asked_of(place: Place, context: str, follows: Happened | None = None) -> str:
+    """What a pad asks, as its form carries it: `knee.left evening visit 2026-11-20 <id>`."""
+    words = [place.key, context]
+    if follows:
+        words += [follows.what, follows.on.isoformat(), *([str(follows.id)] if follows.id else [])]
+    return " ".join(words)
+
+
+def read_asked(text: str) -> dict[str, str]:
+    """The parts of such a text, as `pain.record` names them; whether they fit is seen there."""
+    return dict(zip(ASKED, text.split(), strict=False))
+
 
 @dataclass(frozen=True)
 class Pad:
@@ -24,6 +40,12 @@ class Pad:
     asked: Check | None
     latest: Any
     is_gap: bool
+
+    @property
+    def text_asked(self) -> str:
+        if self.asked is None:
+            return asked_of(self.place, NOW)
+        return asked_of(self.place, self.asked.context, self.asked.follows)
 
     @property
     def day_before(self) -> date:

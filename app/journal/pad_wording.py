@@ -5,7 +5,7 @@ from typing import Any
 from flask_babel import gettext
 
 from app.journal.followups import EVENING, Check
-from app.journal.pad import Pad
+from app.journal.pad import NOW, Pad, asked_of
 from app.journal.vocabulary.places import NO_PLACE
 
 
@@ -36,10 +36,10 @@ def for_the_phone(pad: Pad) -> list[dict[str, Any]]:
 
 def _check(pad: Pad, check: Check) -> dict[str, Any]:
     return {
+        "asked": asked_of(pad.place, check.context, check.follows),
         "context": check.context,
-        "follows_on": check.follows_on.isoformat(),
-        "follows": check.follows.what if check.follows else "",
-        "follows_id": str(check.follows.id or "") if check.follows else "",
+        "on": check.follows_on.isoformat(),
+        "happened": check.follows is not None,
         "answered": check.is_answered,
         "starts": check.starts,
         "ends": check.ends,
@@ -49,5 +49,5 @@ def _check(pad: Pad, check: Check) -> dict[str, Any]:
 
 
 def _plain(pad: Pad) -> dict[str, Any]:
-    asks = {"context": "now", "follows_on": "", "follows": "", "follows_id": ""}
-    return asks | {"question": question(None), "about": about(pad, None)}
+    asked = {"asked": asked_of(pad.place, NOW), "context": NOW}
+    return asked | {"question": question(None), "about": about(pad, None)}

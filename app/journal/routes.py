@@ -10,7 +10,7 @@ from flask_login import current_user, login_required
 from app.journal.choice import Choice
 from app.journal.entry_form import EntryForm
 from app.journal.entry_page import facts
-from app.journal.forms import ChoicesForm, TapForm, choices_form, tap_form
+from app.journal.forms import ChoicesForm, NewForm, TapForm, choices_form, new_form
 from app.journal.journal import Journal
 from app.journal.models import PainEntry
 from app.journal.picture import facts_of, list_of
@@ -39,16 +39,20 @@ def index():
 def new():
     """The pad by itself: for another place, or a day that was missed."""
     day = request.args.get("on", type=date.fromisoformat)
-    return page("journal/new.html", form=tap_form(current_user, day, "else" in request.args))
+    return page("journal/new.html", form=new_form(current_user, day, "else" in request.args))
 
 
 @bp.post("")
 @login_required
 def record():
-    form = TapForm.sent(owner=current_user)
+    owner = current_user._get_current_object()
+    kind = NewForm if "site" in request.form else TapForm
+    form = kind.sent(owner=owner)
     if not form.validate():
+        if kind is TapForm:
+            abort(422)
         return refused("journal/new.html", form=form)
-    verdict = act(current_user, "pain.record", form.body(), op_id=form.op_id.data, version=2)
+    verdict = act(owner, "pain.record", form.body(), op_id=form.op_id.data, version=2)
     return done(verdict, url_for(".show", id=verdict.op_id))
 
 

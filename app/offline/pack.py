@@ -15,7 +15,7 @@ from app.journal.choice import Choice
 from app.journal.entry_form import EntryForm, stored
 from app.journal.entry_page import facts
 from app.journal.followups import happened
-from app.journal.forms import choices_form, tap_form
+from app.journal.forms import choices_form, new_form
 from app.journal.journal import Journal
 from app.journal.models import PainEntry
 from app.journal.pad import pad_of
@@ -95,7 +95,7 @@ def _pages(person: Person, today: date, entries: list[PainEntry]) -> dict[str, s
     visits = {"allowance": Limits(person).allowance(today), "visits": Visits(person).recent()}
     return {
         url_for("journal.index"): _whole("journal/index.html", shown),
-        url_for("journal.new"): _whole("journal/new.html", {"form": tap_form(person)}),
+        url_for("journal.new"): _whole("journal/new.html", {"form": new_form(person)}),
         url_for("journal.choices"): _whole("journal/choices.html", {"form": choices_form(person)}),
         url_for("journal.show", id=NOBODYS): _whole("journal/entry.html", _any_entry(person)),
         url_for("visits.index"): _whole("visits/index.html", visits | {"today": today}),

@@ -47,7 +47,7 @@ def act(
             zone=owner.zone,
             body=body,
         )
-        return apply(owner, operation)
+        return apply(owner, operation, alone=True)
 
     verdict = attempt(op_id)
     return attempt(uuid4()) if verdict.code == "op_id_reused" else verdict

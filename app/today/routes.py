@@ -22,7 +22,8 @@ bp = Blueprint("today", __name__)
 def show():
     if not current_user.is_authenticated:
         return page("pages/welcome.html", sign_up_mode=sign_up_mode())
-    person, today = current_user, current_user.today()
+    person = current_user._get_current_object()
+    today = person.today()
     yesterday = today - timedelta(days=1)
     since = Readings.asks_since(today)
     checklist, sessions = Program(person).checklist_and_sets(today, since)

@@ -16,35 +16,37 @@ from app.visits.models import Limit, Visit
 
 RECENT = 30
 
+_VISITS, _OWN_LIMITS = Visit.__table__.c, Limit.__table__.c
 
-_COUNTING = select(Visit.acted_on, Visit.discipline).where(
-    Visit.owner_id == bindparam("owner_id"),
-    Visit.deleted_at.is_(None),
-    Visit.status.in_(COUNTING_STATUSES),
-    Visit.acted_on >= bindparam("first"),
+
+_COUNTING = select(_VISITS.acted_on, _VISITS.discipline).where(
+    _VISITS.owner_id == bindparam("owner_id"),
+    _VISITS.deleted_at.is_(None),
+    _VISITS.status.in_(COUNTING_STATUSES),
+    _VISITS.acted_on >= bindparam("first"),
 )
 _ATTENDED = (
-    select(Visit.acted_on, Visit.id)
+    select(_VISITS.acted_on, _VISITS.id)
     .where(
-        Visit.owner_id == bindparam("owner_id"),
-        Visit.deleted_at.is_(None),
-        Visit.status.in_(COUNTING_STATUSES),
-        Visit.acted_on.between(bindparam("first"), bindparam("last")),
+        _VISITS.owner_id == bindparam("owner_id"),
+        _VISITS.deleted_at.is_(None),
+        _VISITS.status.in_(COUNTING_STATUSES),
+        _VISITS.acted_on.between(bindparam("first"), bindparam("last")),
     )
-    .order_by(Visit.acted_on, Visit.acted_at)
+    .order_by(_VISITS.acted_on, _VISITS.acted_at)
 )
 _LIMITS = (
     select(
-        Limit.id,
-        Limit.name,
-        Limit.visits,
-        Limit.opening_used,
-        Limit.acted_on.label("opened_on"),
-        Limit.period,
-        Limit.disciplines,
+        _OWN_LIMITS.id,
+        _OWN_LIMITS.name,
+        _OWN_LIMITS.visits,
+        _OWN_LIMITS.opening_used,
+        _OWN_LIMITS.acted_on.label("opened_on"),
+        _OWN_LIMITS.period,
+        _OWN_LIMITS.disciplines,
     )
-    .where(Limit.owner_id == bindparam("owner_id"), Limit.deleted_at.is_(None))
-    .order_by(Limit.received_at, Limit.id)
+    .where(_OWN_LIMITS.owner_id == bindparam("owner_id"), _OWN_LIMITS.deleted_at.is_(None))
+    .order_by(_OWN_LIMITS.received_at, _OWN_LIMITS.id)
 )
 
 

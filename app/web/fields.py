@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from datetime import date
-from uuid import UUID
 
 from flask_babel import gettext
 from flask_babel.speaklater import LazyString
@@ -16,7 +15,7 @@ from wtforms import (
     TextAreaField,
 )
 from wtforms.validators import StopValidation
-from wtforms.widgets import CheckboxInput, HiddenInput, ListWidget, TextInput
+from wtforms.widgets import CheckboxInput, ListWidget, TextInput
 
 from app.web import text
 
@@ -92,16 +91,6 @@ class WordsField(SelectMultipleField):
         for option in super().__iter__():
             option.render_kw = {"data-marked": option.data in self.marked}
             yield option
-
-
-class UuidField(_Strict, StringField):
-    """The id of a record that the page is about."""
-
-    widget = HiddenInput()
-
-    def process_formdata(self, valuelist):
-        typed = valuelist[0] if valuelist else ""
-        self.data = UUID(typed) if typed else None
 
 
 def _cleaned(value: str | None) -> str | None:

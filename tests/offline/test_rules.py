@@ -146,9 +146,9 @@ def test_an_entry_is_what_its_acts_make_of_it(run):
 
 
 CHECKS = [
-    {"context": "next_morning", "follows": "visit", "follows_on": "2026-11-19", "starts": 0},
-    {"context": "evening", "follows": "", "follows_on": "2026-11-20", "starts": 900},
-    {"context": "now", "follows": "", "follows_on": ""},
+    {"context": "next_morning", "happened": True, "on": "2026-11-19", "starts": 0},
+    {"context": "evening", "happened": False, "on": "2026-11-20", "starts": 900},
+    {"context": "now"},
 ]
 CHECKS[0]["ends"], CHECKS[1]["ends"] = 660, 1440
 

@@ -52,8 +52,34 @@ NO_LIMIT = {
 FORMS = {
     "tap": Known(
         "/journal",
-        {"intensity": "4"},
-        {"intensity": [*numbers(0, 10), BLANK, MISSING]},
+        {
+            "intensity": "4",
+            "asked": "knee.left evening visit 2026-11-19 0b0f6f0a-5c3e-4f6d-8a51-1d1d3a0c8e77",
+        },
+        {
+            "intensity": [*numbers(0, 10), BLANK, MISSING],
+            "asked": [
+                "moon now",
+                "knee now",
+                "knee.left zoo",
+                "knee.left now party 2026-11-19",
+                "knee.left now visit 2026-02-30",
+                "knee.left now visit yesterday",
+                "knee.left now visit 2026-11-19 1",
+                "\0",
+            ],
+        },
+        has_page=False,
+    ),
+    "tap of another day": Known(
+        "/journal",
+        {"intensity": "4", "site": "low_back", "which": "other", "on": "2026-11-18"},
+        {
+            "intensity": [*numbers(0, 10), BLANK, MISSING],
+            "site": ["moon", "knee", "KNEE.LEFT", BLANK],
+            "which": ["tomorrow", BLANK],
+            "on": [*NO_DAYS, BLANK, MISSING],
+        },
         has_page=False,
     ),
     "number": Known(
@@ -77,6 +103,42 @@ FORMS = {
             "at": [*NO_TIMES, BLANK, MISSING],
             "note": [*UNWRITABLE, "x" * 10_001, "👩‍👩‍👧" * 2001],
         },
+    ),
+    "entry, more": Known(
+        "/journal/{entry}",
+        {
+            "revision": "1",
+            "when": "kept",
+            "context": "during",
+            "asked": "woken",
+            "woken": "2",
+            "sleep_hours": "7",
+            "range_degrees": "-5",
+            "stopped": "Carrying <the> washing\nup the stairs",
+            "medicine_name": "The “usual” one",
+            "medicine": "yes",
+            "worse_with": "stairs_down",
+            "rate.site.knee.left": "3",
+            "rate.movement.walking": "0",
+        },
+        {
+            "context": ["zoo", BLANK],
+            "asked": ["dose"],
+            "woken": numbers(0, 50),
+            "sleep_hours": numbers(0, 24),
+            "range_degrees": ["-91", "361", "3.5", "x", "１", "9" * 12],
+            "stopped": [*UNWRITABLE, "x" * 2_001],
+            "medicine_name": [*NO_LINES, "x" * 101],
+            "medicine": ["maybe", "YES"],
+            "worse_with": ["moonlight", "Stairs down"],
+            "rate.site.knee.left": [*numbers(0, 10), "4 "],
+            "rate.movement.walking": ["11", "x"],
+        },
+    ),
+    "choices": Known(
+        "/journal/choices",
+        {"groups": "sleep", "bands": "boonstra"},
+        {"groups": ["moonlight", "SLEEP"], "bands": ["mine", BLANK, MISSING]},
     ),
     "exercise": Known("/exercises", DOSE, NO_DOSE),
     "new dose": Known("/exercises/{prescription}", DOSE, NO_DOSE),
@@ -134,7 +196,8 @@ FORMS = {
     ),
 }
 NOT_SHOWN_AGAIN = {"password", "revision"}
-CHOSEN = {"when", "period", "zone", "day_ends_at"}
+CHOSEN = {"when", "period", "zone", "day_ends_at", "context", "medicine", "worse_with"}
+CHOSEN |= {"asked", "groups", "bands", "rate.site.knee.left", "rate.movement.walking"}
 
 
 def with_misfit(fits: dict, name: str, misfit: str | None) -> dict:
@@ -146,8 +209,9 @@ def with_misfit(fits: dict, name: str, misfit: str | None) -> dict:
 def held(page: str, path: str) -> dict[str, str]:
     """What the last form to `path` in `page` holds, its text area too."""
     (*_, form) = (form for form in forms_of(page) if form.action.partition("?")[0] == path)
-    note = re.search(r'<textarea[^>]* name="note"[^>]*>\r?\n(.*?)</textarea>', page, re.DOTALL)
-    return form.fields | ({"note": unescape(note.group(1))} if note else {})
+    texts = re.findall(r'<textarea[^>]* name="(\w+)"[^>]*>\r?\n(.*?)</textarea>', page, re.DOTALL)
+    asked = {"asked": "woken"} if 'name="asked" value="woken"' in page else {}
+    return form.fields | asked | {name: unescape(text) for name, text in texts}
 
 
 def typed_text(typed: dict[str, str], name: str) -> dict[str, str]:

@@ -4,7 +4,7 @@
 // The first of `checks` that is due at the `minute` of the person's day; the last, "now", always is.
 export function pending(checks, ops, minute) {
   const isDue = (check) =>
-    (check.follows || followed(check, ops)) &&
+    (check.happened || followed(check, ops)) &&
     !isAnswered(check, ops) &&
     check.starts <= minute &&
     minute < check.ends;
@@ -21,23 +21,20 @@ export function askOnPad(main, ops, endsAt) {
   const pad = main.querySelector("[data-checks]");
   if (!pad) return;
   const check = pending(JSON.parse(pad.dataset.checks), ops, minuteOf(new Date(), endsAt));
-  const asked = { ...check, ...(check.follows ? {} : followed(check, ops)) };
   pad.querySelector("h2").textContent = check.question;
   pad.querySelector("[data-is=about]").textContent = check.about;
-  for (const name of ["context", "follows", "follows_on", "follows_id"]) {
-    pad.querySelector(`[name=${name}]`).value = asked[name];
-  }
+  const more = check.happened ? "" : followed(check, ops);
+  pad.querySelector("[name=asked]").value = more ? `${check.asked} ${more}` : check.asked;
 }
 
 // What the phone itself did on that day: a visit, else a set.
-function followed({ follows_on }, ops) {
-  const visit = ops.find((op) => op.name === "visit.count" && op.acted_on === follows_on);
-  if (visit) return { follows: "visit", follows_id: visit.record_id };
-  const isSet = ({ name, body }) => name === "set.mark" && body.on === follows_on && body.outcome === "done";
-  return ops.some(isSet) ? { follows: "session", follows_id: "" } : undefined;
+function followed({ on }, ops) {
+  const visit = ops.find((op) => op.name === "visit.count" && op.acted_on === on);
+  if (visit) return `visit ${on} ${visit.record_id}`;
+  const isSet = ({ name, body }) => name === "set.mark" && body.on === on && body.outcome === "done";
+  return ops.some(isSet) && `session ${on}`;
 }
 
-function isAnswered({ answered, context, follows_on }, ops) {
-  const answers = ({ body }) => body.context === context && body.follows_on === follows_on;
-  return answered || ops.some(answers);
+function isAnswered({ answered, context, on }, ops) {
+  return answered || ops.some(({ body }) => body.context === context && body.follows_on === on);
 }

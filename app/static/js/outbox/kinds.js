@@ -59,9 +59,9 @@ function markOf({ on, set_number, outcome, bout = 1, side = "none" }, form) {
 }
 
 // A day that is filled in later has no hour: that of the evening check stands for it.
-function recordOf({ intensity, which = "now", on, op_id: _of_the_page, ...about }, form, acted) {
-  const given = Object.entries(about).filter(([, value]) => value !== "");
-  const body = { intensity: +intensity, ...Object.fromEntries(given) };
+function recordOf({ intensity, asked = "", site = asked.split(" ")[0], which = "now", on }, form, acted) {
+  const [, context, follows, follows_on, follows_id] = asked.split(" ");
+  const body = { intensity: +intensity, site, context, follows, follows_on, follows_id };
   if (which === "now") return body;
   const day = which === "yesterday" ? dayBefore(acted.on) : on;
   if (!day) throw new Misfit(form.elements.on, form.dataset.incomplete);
