@@ -1,0 +1,31 @@
+"""Pages that a phone keeps, without a network."""
+
+from playwright.sync_api import Page
+
+SECONDS = 10
+UNTIL_THE_PACK_IS_KEPT = """async (seconds) => {
+  for (const end = Date.now() + seconds * 1000; Date.now() < end; ) {
+    if (await caches.match("/offline/pack", { ignoreSearch: true })) return true;
+    await new Promise((yes) => setTimeout(yes, 20));
+  }
+  return false;
+}"""
+
+
+def keep(page: Page) -> None:
+    """Open Today, and wait until the worker is in charge and has this person's pages."""
+    page.goto("/")
+    page.evaluate("navigator.serviceWorker.ready")
+    page.reload()
+    assert page.evaluate("Boolean(navigator.serviceWorker.controller)")
+    assert page.evaluate(UNTIL_THE_PACK_IS_KEPT, SECONDS), "the pack never came"
+
+
+def open_kept(page: Page, path: str) -> None:
+    """Open what the worker keeps. One that was just started may not have heard yet that it is
+    offline, and asks the network once more."""
+    for _ in range(10):
+        page.goto(path)
+        if page.locator("html[data-kept]").count():
+            return
+    raise AssertionError(f"{path} still comes from the network")
