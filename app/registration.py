@@ -12,7 +12,14 @@ from app.journal import marks, pad_wording
 from app.journal import operations as journal_operations
 from app.journal import routes as journal
 from app.journal.entry_form import ratings_of
-from app.journal.entry_wording import context_of, followed, place_words, places_of, said_before
+from app.journal.entry_wording import (
+    context_of,
+    followed,
+    place_words,
+    places_of,
+    said_before,
+    warning_signs,
+)
 from app.journal.lookback_wording import lookback_notes, lookback_sentence
 from app.journal.wording import span_name
 from app.offline import routes as offline
@@ -28,7 +35,7 @@ from app.visits import routes as visits
 from app.visits.ledger import Visits
 
 PAGES = (today, journal, exercises, visits, accounts, pages, offline, sync)
-ENTRY_WORDS = (places_of, context_of, followed, said_before, ratings_of)
+ENTRY_WORDS = (places_of, context_of, followed, warning_signs, said_before, ratings_of)
 TREND_WORDS = (span_name, lookback_sentence, lookback_notes)
 OPERATIONS = (journal_operations, exercise_operations, visit_operations)
 

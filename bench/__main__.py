@@ -49,6 +49,7 @@ def _measured_once(ready: Stage, folder: Path) -> dict[str, float]:
     starts = [server.start_seconds for server in ready.app.values()]
     return {
         "today_queries": count_queries(folder / "year", "/", cookie),
+        "journal_queries": count_queries(folder / "year", "/journal", cookie),
         "first_load_bytes": sum(sizes),
         "first_load_requests": len(sizes),
         "start_seconds": round(median(starts), 2),

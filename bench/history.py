@@ -29,12 +29,13 @@ class Act:
     body: dict
     model: type
     columns: dict
+    version: int = 1
 
     def operation(self) -> Operation:
         return Operation(
             op_id=self.id,
             name=self.name,
-            version=1,
+            version=self.version,
             record_id=self.id,
             acted_at=self.at,
             acted_on=self.person.day_of(self.at),
@@ -63,10 +64,12 @@ class History:
     acts: list[Act] = field(default_factory=list)
     _random: Random = field(default_factory=lambda: Random(1))
 
-    def add(self, at: datetime, name: str, body: dict, model: type, columns: dict) -> UUID:
+    def add(
+        self, at: datetime, name: str, body: dict, model: type, columns: dict, version: int = 1
+    ) -> UUID:
         """Add an act in the order of the tables' foreign keys; gives the id of its row."""
         id = self.new_id()
-        self.acts.append(Act(self.person, id, at, name, body, model, columns))
+        self.acts.append(Act(self.person, id, at, name, body, model, columns, version))
         return id
 
     def new_id(self) -> UUID:

@@ -15,12 +15,14 @@ from app.accounts.models import Person
 from app.exercises.models import Completion, Prescription
 from app.extensions import db
 from app.journal.models import PainEntry, Rating
+from app.journal.vocabulary.places import SITES
 from app.visits.models import Limit, Visit
 from bench.history import History
 
 DAYS, ENTRIES, COMPLETIONS, VISITS = 365, 1_500, 3_000, 80
 EXERCISES = ("Heel slides", "Quad sets", "Leg raises", "Mini squats", "Step-ups", "Calf raises")
 SETS, REPS = 3, 10
+PLACES = ("knee.left", "knee.left", "low_back")
 DAYS_OF_A_VERSION = 92
 
 # What the pages show of it, and no page of anybody else.
@@ -36,8 +38,13 @@ def seed(person: Person, until: datetime, years: int) -> None:
     entries = (act for act in history.acts if act.model is PainEntry)
     db.session.execute(
         insert(Rating),
-        [{"owner_id": person.id, "entry_id": act.id, **act.body} for act in entries],
+        [{"owner_id": person.id, "entry_id": act.id, **_rating(act.body)} for act in entries],
     )
+
+
+def _rating(body: dict) -> dict:
+    place = SITES[body["site"]]
+    return {"code": place.code, "side": place.side, "intensity": body["intensity"]}
 
 
 def past_of(person: Person, until: datetime, years: int) -> History:
@@ -109,9 +116,9 @@ def _attend(history: History, first: datetime, until: datetime, years: int) -> N
 def _rate(history: History, first: datetime, until: datetime, years: int) -> None:
     random = Random(2)
     for at in _evenly(first, until, ENTRIES * years):
-        body = {"intensity": random.randint(0, 10)}
+        body = {"intensity": random.randint(0, 10), "site": random.choice(PLACES)}
         note = NEWEST_NOTE if at == until else random.choice(("", "", "", "After a long walk."))
-        history.add(at, "pain.record", body, PainEntry, {"note": note})
+        history.add(at, "pain.record", body, PainEntry, {"note": note}, version=2)
 
 
 def _evenly(first: datetime, until: datetime, count: int) -> Iterator[datetime]:

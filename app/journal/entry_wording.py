@@ -4,7 +4,7 @@ from flask_babel import gettext
 
 from app.journal.models import PainEntry, Rating
 from app.journal.vocabulary.bands import Scheme
-from app.journal.vocabulary.fields import CONTEXTS, FEELS_LIKE
+from app.journal.vocabulary.fields import COMES_WITH, CONTEXTS, FEELS_LIKE
 from app.journal.vocabulary.places import NO_PLACE, SITES
 from app.web.dates import day
 
@@ -39,6 +39,12 @@ def followed(entry: PainEntry) -> str:
     if entry.follows == "visit":
         return gettext("After your visit on %(day)s", day=day(entry.follows_on))
     return gettext("After your exercises on %(day)s", day=day(entry.follows_on))
+
+
+def warning_signs(entry: PainEntry) -> str:
+    """The signs that were ticked and may be serious: `Gives way, New numbness or tingling`."""
+    ticked = set(entry.details.get(COMES_WITH.code, ())) & COMES_WITH.warns
+    return ", ".join(str(words) for code, words in COMES_WITH.options if code in ticked)
 
 
 def said_before(content: dict) -> str:

@@ -137,7 +137,11 @@ def test_a_warning_sign_leads_to_the_card_at_once(anas, ana):
     anas.locator(".more-fields > summary").tap()
     anas.locator("label.chip", has_text="Gives way").tap()
     expect(way).to_be_visible()
-    way.tap()
+    anas.get_by_role("button", name="Done").tap()
+    saved(anas)
+    anas.goto(entry.partition("?")[0])
+    expect(anas.get_by_text("You ticked: Gives way.")).to_be_visible()
+    anas.get_by_role("link", name="See the warning signs").tap()
     expect(anas.get_by_role("heading", name="Warning signs", level=1)).to_be_visible()
 
 
