@@ -28,6 +28,7 @@ from app.web.forms import BaseForm, OpIdField
 from app.web.text import NOTE_LENGTH
 
 NOTHING = (None, "", [])
+MOST_AT_ONCE = 8
 
 
 def _with_the_day(form, field):
@@ -132,7 +133,9 @@ class EntryForm(BaseForm):
 
 def _form_field(field: fields.Field) -> Field:
     if field.kind == "words":
-        return WordsField(field.label, choices=choices(field.options), marked=field.warns)
+        folds = len(field.options) > MOST_AT_ONCE
+        words = choices(field.options)
+        return WordsField(field.label, choices=words, marked=field.warns, folds=folds)
     if field.kind == "one":
         none = ("", lazy_gettext("No answer"))
         return RadioField(field.label, choices=choices((none, *field.options)))

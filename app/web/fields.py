@@ -78,14 +78,15 @@ def choices(options: Iterable[tuple[str, LazyString]]) -> list[SelectChoice]:
 
 
 class WordsField(SelectMultipleField):
-    """Any of a few words, each a box to check. Those of `marked` carry `data-marked`."""
+    """Any of a few words, each a box to check. Those of `marked` carry `data-marked`;
+    where it `folds`, a page may show the first ones only."""
 
     widget = ListWidget(prefix_label=False)
     option_widget = CheckboxInput()
 
-    def __init__(self, label=None, validators=None, marked=frozenset(), **kwargs):
+    def __init__(self, label=None, validators=None, marked=frozenset(), folds=False, **kwargs):
         super().__init__(label, validators, **kwargs)
-        self.marked = marked
+        self.marked, self.folds = marked, folds
 
     def __iter__(self):
         for option in super().__iter__():

@@ -89,7 +89,6 @@ def test_a_missed_day_and_another_place_are_filled_in(cut_off, ana):
 
 def test_what_an_entry_asks_is_chosen(cut_off, ana):
     open_kept(cut_off, "/journal/choices")
-    cut_off.locator("label.chip", has_text="More…").tap()
     cut_off.locator("label.chip", has_text="Mood").tap()
     cut_off.get_by_role("button", name="Save").tap()
     expect(cut_off.locator(".toast")).to_contain_text("On this phone")
