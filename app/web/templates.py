@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+import jinja2
 from flask import Flask, current_app
 from markupsafe import Markup
 
@@ -10,7 +11,17 @@ from app.web.forms import new_op_id
 from app.web.language import language
 
 
+class Template(jinja2.Template):
+    """What a page imports is made once: all templates have the same globals here, so that Jinja's
+    look whether they differ, at each import of each page, finds nothing, and takes its time.
+    """
+
+    def _get_default_module(self, ctx=None):
+        return super()._get_default_module(None)
+
+
 def init_app(app: Flask) -> None:
+    app.jinja_env.template_class = Template
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters["capitalize_first"] = _capitalize_first
