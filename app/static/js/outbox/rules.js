@@ -34,9 +34,10 @@ export function batch(rows, most = MOST_OPERATIONS) {
 }
 
 // What becomes of a kept write after the verdict on it; undefined for a verdict of another age.
+// `unread` is true for a clash until the person has read it, false from then on.
 export function settled(row, { outcome, code, errors, revision }, now) {
   if (outcome === "rejected") return { ...row, state: "aside", code, errors };
   if (!["applied", "duplicate", "conflict"].includes(outcome)) return undefined;
-  const { code: _code, errors: _errors, ...rest } = row;
-  return { ...rest, state: "saved", saved_at: now, revision, unread: outcome === "conflict" };
+  const { code: _code, errors: _errors, unread = true, ...rest } = row;
+  return { ...rest, state: "saved", saved_at: now, revision, ...(outcome === "conflict" && { unread }) };
 }
