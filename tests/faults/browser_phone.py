@@ -12,7 +12,9 @@ from tests.faults.phone import Door
 from tests.support.browser import PHONE
 
 UNTIL_THE_PACK_IS_KEPT = """async () => {
+  const end = Date.now() + 20_000;
   while (!(await caches.match("/offline/pack", { ignoreSearch: true }))) {
+    if (Date.now() > end) throw new Error("no pack came");
     await new Promise((yes) => setTimeout(yes, 20));
   }
 }"""
