@@ -58,7 +58,14 @@ def restore(url: URL, backup: Path) -> None:
     """Put `backup` in the place of what is in the database, in one transaction."""
     plain = _run(url, "pg_restore", "--no-owner", "-f-", backup)
     quiet = ["--no-psqlrc", "--quiet", "--output=/dev/null", "--set=ON_ERROR_STOP=1"]
-    _run(url, "psql", "--single-transaction", *quiet, "--file=-", fed=_EMPTY + plain + _ANOTHER_HISTORY)
+    _run(
+        url,
+        "psql",
+        "--single-transaction",
+        *quiet,
+        "--file=-",
+        fed=_EMPTY + plain + _ANOTHER_HISTORY,
+    )
 
 
 def _run(url: URL, program: str, *words: str | Path, fed: bytes = b"") -> bytes:

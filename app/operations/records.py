@@ -114,7 +114,7 @@ class Records:
         }
 
     def _made_by(self, op_id: UUID, record_id: UUID) -> int | None:
-        """The revision that an edit made of the record; None for one that met a clash, or is not here."""
+        """The revision that an edit made of the record; None when it made none here."""
         made = select(LoggedOperation.revision).where(
             LoggedOperation.owner_id == self.owner.id,
             LoggedOperation.op_id == op_id,

@@ -14,62 +14,23 @@ from playwright.sync_api import Error, expect
 from sqlalchemy import create_engine, text
 
 from tests.faults.browser_phone import BrowserPhone
+from tests.faults.doing import (
+    LEFT,
+    OPERATIONS,
+    all_sent,
+    go,
+    page_says,
+    rate,
+    sign_in,
+    someone,
+    states,
+    tick,
+    until,
+    visit,
+)
 from tests.faults.proxy import PASS, STATUSES
 from tests.faults.world import World
 from tests.support.browser import PHONE, launch_options
-from tests.support.cast import PASSWORD
-
-SECONDS = 30
-
-
-@pytest.fixture
-def phone(world, chromium):
-    phone = world.browser_phone(chromium)
-    yield phone
-    for each in world.phones:
-        each.context.close()
-
-
-def go(phone: BrowserPhone, path: str) -> None:
-    """Open a page, also where the page before is just opening another by itself."""
-    while not phone.go(path):
-        phone.page.wait_for_load_state()
-
-
-def rate(phone: BrowserPhone, number: int = 4) -> None:
-    before = len(phone.created)
-    go(phone, "/")
-    phone.page.locator(f".pad .key[value='{number}']").first.tap()
-    until(phone, lambda: len(phone.created) > before)
-
-
-def tick(phone: BrowserPhone, number: int) -> None:
-    before = len(phone.created)
-    go(phone, "/exercises")
-    phone.page.locator(".tick").nth(number - 1).tap()
-    until(phone, lambda: len(phone.created) > before)
-
-
-def visit(phone: BrowserPhone) -> None:
-    before = len(phone.created)
-    go(phone, "/visits")
-    phone.page.get_by_role("button", name="1 visit today").tap()
-    until(phone, lambda: len(phone.created) > before)
-
-
-def until(phone: BrowserPhone, is_so) -> None:
-    deadline = time.monotonic() + SECONDS
-    while not is_so():
-        assert time.monotonic() < deadline, "it did not come to that"
-        phone.page.wait_for_timeout(30)
-
-
-def states(phone: BrowserPhone) -> list[str]:
-    return [write["state"] for write in phone.dump()["writes"]]
-
-
-def all_sent(phone: BrowserPhone) -> None:
-    until(phone, lambda: "waiting" not in states(phone))
 
 
 def test_every_fault_of_the_network_and_the_server(world: World, phone):
@@ -154,13 +115,6 @@ def test_the_browser_is_killed_with_everything_waiting(world, playwright, tmp_pa
     again.close()
 
 
-def someone(world: World):
-    phone = world.phone()
-    world.phones.pop()
-    phone.door.post_form("/exercises", name="Heel raise", sets="3", reps="10")
-    return phone.login, phone.door
-
-
 def kill_browser_of(profile: str) -> None:
     """Only the processes that were started with this very profile."""
     for process in Path("/proc").glob("[0-9]*"):
@@ -221,20 +175,6 @@ def visit_here(phone: BrowserPhone) -> None:
     until(phone, lambda: phone.created)
 
 
-def sign_in(page, login: str) -> None:
-    page.goto("/sign-in")
-    page.get_by_label("Email or user name").fill(login)
-    page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.get_by_role("button", name="Sign in").tap()
-    expect(page.get_by_role("heading", name="Today")).to_be_visible()
-
-
-LEFT = """async () => ({
-  packs: (await caches.keys()).filter((name) => name.startsWith("pack-")),
-  held: (await indexedDB.databases()).map(({ name }) => name),
-})"""
-
-
 @pytest.mark.parametrize("online", [True, False], ids=["online", "offline"])
 @pytest.mark.parametrize(
     "choice", ["Send it first", "Keep it locked here", "Save a copy and erase it"]
@@ -288,13 +228,6 @@ def all_out(world: World, phone: BrowserPhone, stored: int) -> None:
 
 
 NOTHING_WAITS = "navigator.serviceWorker.getRegistration().then((r) => Boolean(r && !r.waiting))"
-
-
-def page_says(phone: BrowserPhone, question: str) -> bool:
-    """The page's answer; none while it is being loaded anew."""
-    with suppress(Error):
-        return phone.page.evaluate(question)
-    return False
 
 
 def test_a_new_worker_waits_for_consent_and_an_open_form_survives(world, phone):
@@ -445,16 +378,6 @@ def test_a_wrong_clock_earns_a_notice_and_the_act_is_taken(world, phone):
     all_sent(phone)
     expect(page.get_by_text("clock is off by 20 minutes")).to_be_visible()
     world.holds()
-
-
-OPERATIONS = """async (account) => {
-  const open = indexedDB.open(`homestretch-${account}`);
-  const db = await new Promise((yes) => (open.onsuccess = () => yes(open.result)));
-  const all = db.transaction(["writes"]).objectStore("writes").getAll();
-  const rows = await new Promise((yes) => (all.onsuccess = () => yes(all.result)));
-  db.close();
-  return rows.map(({ op }) => op);
-}"""
 
 
 def test_two_phones_on_one_note_keep_both_and_mine_can_be_put_on_top(world, phone, chromium):

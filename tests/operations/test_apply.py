@@ -153,9 +153,7 @@ def test_edits_on_top_of_each_other_apply_whatever_revision_the_phone_guessed(ow
     first = mint("pain.edit", {"revision": 1, "note": "a"}, record_id=tap.record_id, version=2)
     body = {"revision": 9, "note": "b", "after": str(first.op_id)}
     second = mint("pain.edit", body, record_id=tap.record_id, version=2)
-    unknown = mint(
-        "pain.edit", body | {"after": str(uuid4())}, record_id=tap.record_id, version=2
-    )
+    unknown = mint("pain.edit", body | {"after": str(uuid4())}, record_id=tap.record_id, version=2)
     done = [apply(owner, each) for each in (first, second, unknown)]
     assert [(each.outcome, each.revision) for each in done] == [
         ("applied", 2),
