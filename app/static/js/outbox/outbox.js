@@ -67,7 +67,7 @@ export class Outbox extends EventTarget {
 
   listen(window) {
     const whenSeen = () => window.document.visibilityState === "visible" && this.look();
-    window.addEventListener("online", () => this.send());
+    window.addEventListener("online", () => this.look());
     window.addEventListener("pageshow", ({ persisted }) => persisted && this.look());
     window.document.addEventListener("visibilitychange", () => {
       whenSeen();
