@@ -9,6 +9,14 @@ from sqlalchemy import URL
 
 from app.backup.refusal import Unusable
 
+# Of a newer release there may be tables that the backup does not know: nothing of them stays.
+_EMPTY = b"""
+DO $$ DECLARE found name; BEGIN
+  FOR found IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP
+    EXECUTE format('DROP TABLE public.%I CASCADE', found);
+  END LOOP;
+END $$;
+"""
 # In the transaction of the restore: phones must never meet old entries under the old epoch.
 _ANOTHER_HISTORY = b"""
 DELETE FROM public.sessions;
@@ -48,9 +56,16 @@ def revision_in(url: URL, backup: Path) -> str:
 
 def restore(url: URL, backup: Path) -> None:
     """Put `backup` in the place of what is in the database, in one transaction."""
-    plain = _run(url, "pg_restore", "--clean", "--if-exists", "--no-owner", "-f-", backup)
+    plain = _run(url, "pg_restore", "--no-owner", "-f-", backup)
     quiet = ["--no-psqlrc", "--quiet", "--output=/dev/null", "--set=ON_ERROR_STOP=1"]
-    _run(url, "psql", "--single-transaction", *quiet, "--file=-", fed=plain + _ANOTHER_HISTORY)
+    _run(
+        url,
+        "psql",
+        "--single-transaction",
+        *quiet,
+        "--file=-",
+        fed=_EMPTY + plain + _ANOTHER_HISTORY,
+    )
 
 
 def _run(url: URL, program: str, *words: str | Path, fed: bytes = b"") -> bytes:

@@ -92,9 +92,11 @@ class EditedNumber(Body):
 class Edited(EditedNumber):
     """`pain.edit` 2: numbers by `site.knee.left` or `movement.stairs_down`, and details by field.
 
-    None takes a number or a detail away.
+    None takes a number or a detail away. `after` is the edit on the same phone that this one was
+    made on top of, before its revision was known.
     """
 
+    after: UUID | None = None
     ratings: dict[
         Literal[
             tuple(f"site.{key}" for key in SITES) + tuple(f"movement.{key}" for key in MOVEMENTS)
@@ -106,7 +108,7 @@ class Edited(EditedNumber):
     context: Context | None = None
 
     def changes(self) -> Changes:
-        named = self.model_dump(exclude={"revision", "ratings", "details"})
+        named = self.model_dump(exclude={"revision", "after", "ratings", "details"})
         ratings = {rating_key(key): value for key, value in self.ratings.items()}
         details = self.details.model_dump(include=self.details.model_fields_set)
         return Changes(**named, ratings=ratings, details=details)

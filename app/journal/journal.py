@@ -124,8 +124,10 @@ class Journal:
             )
         return Effect()
 
-    def edit(self, operation: Operation, revision: int, changes: Changes) -> Effect:
-        return self.records.edit(operation, revision, changes.make)
+    def edit(
+        self, operation: Operation, revision: int, changes: Changes, after: UUID | None = None
+    ) -> Effect:
+        return self.records.edit(operation, revision, changes.make, after)
 
     def delete(self, operation: Operation) -> Effect:
         return self.records.delete(operation)

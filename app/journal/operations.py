@@ -21,7 +21,8 @@ def record(owner: Person, operation: Operation, body: Recorded | RecordedNumber)
 
 def edit(owner: Person, operation: Operation, body: Edited | EditedNumber) -> Effect:
     _check_when(operation, body.felt_at, body.felt_on)
-    return Journal(owner).edit(operation, body.revision, body.changes())
+    after = getattr(body, "after", None)
+    return Journal(owner).edit(operation, body.revision, body.changes(), after)
 
 
 def delete(owner: Person, operation: Operation, body: Nothing) -> Effect:

@@ -9,8 +9,6 @@ self.addEventListener("activate", (event) => {
 
 async function leave() {
   await Promise.all((await caches.keys()).map((name) => caches.delete(name)));
+  // Open pages stay as they are, with what stands typed in them: their next one has no worker.
   await self.registration.unregister();
-  for (const client of await self.clients.matchAll({ type: "window" })) {
-    client.navigate(client.url);
-  }
 }

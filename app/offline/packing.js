@@ -1,28 +1,30 @@
 // How the worker brings the pages of one person up to date.
 
-import { Store } from "../static/js/outbox/store.js";
-import { cacheOf, keptPack, PACK } from "../static/js/outbox/pack.js";
+import { cacheOf, isSigningOut, keptPack, PACK, whoIsSignedIn } from "../static/js/outbox/pack.js";
 
 const FRESH_FOR = 10 * 60_000;
 
 // At most every ten minutes: what was done on this phone since is laid over by the pages.
 export async function bringPack(account, version) {
-  const store = new Store(account);
   const kept = await keptPack(account);
-  const at = (await store.fact("pack_at")) ?? 0;
-  if (kept?.version === version || (kept && Date.now() - at < FRESH_FOR)) return;
+  if (kept?.version === version || Date.now() - kept?.at < FRESH_FOR) return;
   // Whatever is saved from here on is not in it for certain.
-  const asked = Date.now();
+  const at = Date.now();
   const answer = await fetch(PACK, { headers: { Accept: "application/json" } });
-  const pack = answer.ok && (await answer.clone().json());
-  if (pack?.account !== account) return;
+  const pack = answer.ok && (await answer.json());
+  if (pack?.account !== account || (await hasLeft(account))) return;
   const cache = await caches.open(cacheOf(account));
   await keepFiles(cache, pack.files);
   // Beside the old one first: putting it in its place would leave a moment with none.
   const key = `${PACK}?${pack.version}`;
-  await cache.put(key, answer);
+  await cache.put(key, new Response(JSON.stringify({ ...pack, at })));
   await dropOtherPacks(cache, key);
-  await store.setFacts({ pack_at: asked });
+  if (await hasLeft(account)) await caches.delete(cacheOf(account));
+}
+
+// A download takes its time, and somebody may sign out meanwhile.
+async function hasLeft(account) {
+  return (await isSigningOut()) || (await whoIsSignedIn()) !== account;
 }
 
 async function dropOtherPacks(cache, key) {

@@ -4,10 +4,10 @@
 // the pages of whoever is signed in, in a cache that carries their account. It steps in for a page
 // only when the network fails, and for nothing but pages and files of the build.
 
-import { dayOf } from "../static/js/outbox/days.js";
-import { keptPack, SIGNING_OUT } from "../static/js/outbox/pack.js";
+import { dayOf, dayWords } from "../static/js/outbox/days.js";
+import { isSigningOut, keptPack, signedOut, whoIsSignedIn } from "../static/js/outbox/pack.js";
 import { channelOf, empty } from "../static/js/outbox/sender.js";
-import { accountsHere, Store } from "../static/js/outbox/store.js";
+import { isHere, Store } from "../static/js/outbox/store.js";
 import { bringPack } from "./packing.js";
 
 const CACHE = `build-${BUILD.name}`;
@@ -65,12 +65,13 @@ async function keptOrFetched(request) {
 }
 
 async function pageFor(request) {
-  if (await caches.has(SIGNING_OUT)) return pageAfterSignOut(request);
+  if (await isSigningOut()) return pageAfterSignOut(request);
   const url = new URL(request.url);
   const kept = () => keptPage(url);
-  if (url.searchParams.has("kept")) return (await kept()) ?? fetch(request);
-  const fetched = fetch(request);
   try {
+    const page = url.searchParams.has("kept") && (await kept());
+    if (page) return page;
+    const fetched = fetch(request);
     const response = await Promise.race([fetched, muchLater(kept)]);
     return response.status < 500 ? response : ((await kept()) ?? response);
   } catch {
@@ -81,9 +82,9 @@ async function pageFor(request) {
 // Somebody signed out without a network. The server hears of it before it is asked for a page.
 async function pageAfterSignOut(request) {
   try {
-    const answer = await fetch("/sign-out", { method: "POST", redirect: "manual" });
+    const answer = await fetch("/sign-out", { method: "POST", redirect: "manual", signal: AbortSignal.timeout?.(PATIENCE_FOR_PAGES) });
     if (answer.type !== "opaqueredirect" && !answer.ok && answer.status !== 401) throw answer;
-    await caches.delete(SIGNING_OUT);
+    await signedOut();
     return await fetch(request);
   } catch {
     return (await openPage(new URL(request.url))) ?? openPage({ pathname: BUILD.offline });
@@ -111,8 +112,15 @@ async function keptPage({ pathname, searchParams }) {
   const record = pathname.match(/^\/journal\/([0-9a-f-]{36})$/)?.[1];
   const page = pack.pages[record ? `/journal/${NOBODYS}` : pathname];
   if (!page) return undefined;
-  if (record) return asKept(page.replaceAll(NOBODYS, record));
+  if (record) return (await isKnown(record, pack)) ? asKept(page.replaceAll(NOBODYS, record)) : undefined;
   return asKept(onItsDay(page, pack, pathname));
+}
+
+// The page of any entry can show those of the pack, and those made here since: of no other it knows.
+async function isKnown(record, { account, at, entries }) {
+  if (record in entries) return true;
+  const rows = await new Store(account).unknownSince(at);
+  return rows.some(({ op }) => op.name === "pain.record" && op.record_id === record);
 }
 
 function onItsDay(page, { days, day_ends_at }, pathname) {
@@ -121,14 +129,9 @@ function onItsDay(page, { days, day_ends_at }, pathname) {
   const nearest = kept.filter((day) => day <= today).at(-1) ?? kept[0];
   let region = days[nearest][pathname]?.replaceAll(`"${nearest}"`, `"${today}"`);
   if (!region) return page;
-  if (nearest !== today) region = region.replace(/(class="eyebrow">)[^<]*/, `$1${longDay(today)}`);
+  // Beyond the days that were kept, the plan of the last one goes on.
+  if (nearest !== today) region = region.replace(/(class="eyebrow">)[^<]*/, `$1${dayWords(today, "long")}`);
   return page.replace(/(<main[^>]*>)[^]*(<\/main>)/, (_all, begin, end) => begin + region + end);
-}
-
-// `Friday 20 November`: beyond the days that were kept, the plan of the last one goes on.
-function longDay(day) {
-  const words = { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" };
-  return new Date(`${day}T00:00:00Z`).toLocaleDateString("en-GB", words).replace(",", "");
 }
 
 async function anyPack() {
@@ -143,12 +146,10 @@ function asKept(html) {
 
 // Only for whoever is signed in: what others left locked on this phone is not even offered.
 async function sendAll() {
-  const answer = await fetch("/session", { headers: { Accept: "application/json" } });
-  const { person } = await answer.json();
-  if (!(await accountsHere()).includes(person)) return;
+  const person = await whoIsSignedIn();
+  if (!(await isHere(person))) return;
   const channel = channelOf(person);
-  const onSettled = () => channel?.postMessage("change");
-  const { kind } = await empty(new Store(person), { onSettled });
+  const { kind } = await empty(new Store(person), () => channel?.postMessage("change"));
   // A promise that fails has the browser try again by itself.
   if (kind === "again") throw new Error("not sent yet");
 }

@@ -145,7 +145,9 @@ def _first_answer(owner: Person, operation: Operation) -> Verdict:
     first = db.session.get(LoggedOperation, (owner.id, operation.op_id))
     if first.digest != operation.digest():
         raise Rejected("op_id_reused")
-    return Verdict(operation.op_id, "duplicate", revision=first.revision)
+    # Whose answer was lost has not heard of a clash yet.
+    outcome = "conflict" if first.outcome == "conflict" else "duplicate"
+    return Verdict(operation.op_id, outcome, revision=first.revision)
 
 
 def _note_effect(owner: Person, operation: Operation, effect: Effect) -> None:

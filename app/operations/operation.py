@@ -36,9 +36,9 @@ class Operation:
 class Verdict:
     """What became of an operation.
 
-    `outcome`: `applied`; `duplicate` (it was taken before; the first answer again); `conflict`
-    (the record had changed; both texts are kept); `rejected` (nothing was written, `code` says
-    why, `errors` names fields).
+    `outcome`: `applied`; `duplicate` (it was applied before; the first answer again); `conflict`
+    (the record had changed; both texts are kept; said again however often it is sent); `rejected`
+    (nothing was written, `code` says why, `errors` names fields).
     """
 
     op_id: UUID

@@ -14,7 +14,7 @@ from app.accounts.models import Person
 from app.clock import now
 from app.extensions import db
 from app.operations.kinds import Effect
-from app.operations.models import Revision
+from app.operations.models import LoggedOperation, Revision
 from app.operations.once import insert_once
 from app.operations.operation import Operation, Rejected
 
@@ -49,12 +49,23 @@ class Records:
         """Add what `operation` records; False when the record is there already."""
         return insert_once(self.model, **self._stamps(operation) | columns)
 
-    def edit(self, operation: Operation, revision: int, change: Callable[[Any], None]) -> Effect:
-        """Change the row as it was at `revision`; later changes are not written over."""
+    def edit(
+        self,
+        operation: Operation,
+        revision: int,
+        change: Callable[[Any], None],
+        after: UUID | None = None,
+    ) -> Effect:
+        """Change the row as it was at `revision`; later changes are not written over.
+
+        An edit on top of another that nobody had heard of yet names it: `after`. What it was made
+        on is then what that one made, not the `revision` that the phone could only guess.
+        """
         row = self.need(operation.record_id)
         if self._is_kept(operation):
             return Effect(row.revision)
-        if row.deleted_at or row.revision != revision:
+        made_on = revision if after is None else self._made_by(after, row.id)
+        if row.deleted_at or row.revision != made_on:
             self._keep(operation, row.id, revision, operation.body)
             return Effect(row.revision, "conflict")
         self._keep(operation, row.id, revision, row.content())
@@ -101,6 +112,16 @@ class Records:
             "received_at": now(),
             "recorded_by": self.owner.id,
         }
+
+    def _made_by(self, op_id: UUID, record_id: UUID) -> int | None:
+        """The revision that an edit made of the record; None when it made none here."""
+        made = select(LoggedOperation.revision).where(
+            LoggedOperation.owner_id == self.owner.id,
+            LoggedOperation.op_id == op_id,
+            LoggedOperation.record_id == record_id,
+            LoggedOperation.outcome == "applied",
+        )
+        return db.session.scalar(made)
 
     def _is_kept(self, operation: Operation) -> bool:
         return db.session.get(Revision, (self.owner.id, operation.op_id)) is not None

@@ -1,11 +1,13 @@
 """A batch in one transaction, with a verdict for each of its operations."""
 
 import logging
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 
 from app.accounts.models import Person
+from app.clock import zone
 from app.operations.apply import End, apply, lock_end, move_end
 from app.operations.operation import Operation, Rejected, Verdict
 from app.sync.envelope import op_id_in, operation_in
@@ -32,10 +34,22 @@ def take(owner: Person, batch: list[Any], clock_off: int) -> list[Verdict]:
 
 def _take_one(owner: Person, asked: Any, mark: int | None, end: End) -> Verdict:
     try:
-        operation = operation_in(asked)
+        operation = _in_a_known_zone(operation_in(asked), owner)
     except Rejected as refusal:
         return Verdict(op_id_in(asked), "rejected", refusal.code)
     return _apply_alone(owner, operation, mark, end)
+
+
+def _in_a_known_zone(operation: Operation, owner: Person) -> Operation:
+    """A phone may know a zone that this server has never heard of: the person's own stands in.
+
+    The act's day came with it, so nothing of it moves.
+    """
+    try:
+        zone(operation.zone)
+    except ValueError:
+        return replace(operation, zone=owner.zone)
+    return operation
 
 
 def _apply_alone(owner: Person, operation: Operation, mark: int | None, end: End) -> Verdict:

@@ -71,3 +71,10 @@ def test_the_name_is_free_again_and_begins_anew(ana, sign_up, client):
     form = {"login": "ana", "password": PASSWORD}
     assert client.post("/sign-in", data=form).status_code == 422
     assert "No entries yet" in sign_up("ana").get("/journal").text
+
+
+def test_who_leaves_for_good_is_not_offered_to_lock_what_waits(ana):
+    """Nobody could sign in again to send it."""
+    assert 'data-wish="lock"' in ana.get("/more").text
+    leaving = ana.get("/settings/account-deletion").text
+    assert 'data-wish="discard"' in leaving and 'data-wish="lock"' not in leaving

@@ -7,13 +7,15 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
-from flask_migrate import upgrade
+from alembic.script import ScriptDirectory
+from flask_migrate import downgrade, upgrade
 from sqlalchemy import text
 
 from app.extensions import db
 from app.operations.epoch import epoch
 from app.operations.log import Log
 from tests.conftest import build_app
+from tests.migrations.populated import load
 from tests.support.cast import PASSWORD
 from tests.sync.envelopes import envelope, operation
 
@@ -94,6 +96,25 @@ def test_what_was_there_before_a_restore_is_kept_and_can_come_back(home, ana, tm
     assert str(kept) in done.output
     assert run(home, "restore", str(kept), "--yes").exit_code == 0
     assert rows(home, "SELECT count(*) FROM visits") == [(1,)]
+
+
+def test_a_backup_of_an_older_release_comes_back_with_nothing_of_the_newer_one_in_its_way(
+    home, tmp_path
+):
+    with home.app_context():
+        downgrade(revision="0001")
+        load("0001")
+        db.session.remove()
+    assert run(home, "backup", str(tmp_path / "old")).exit_code == 0
+    with home.app_context():
+        upgrade()
+    done = run(home, "restore", str(tmp_path / "old"), "--yes")
+    assert done.exit_code == 0, done.output
+    with home.app_context():
+        heads = ScriptDirectory(home.extensions["migrate"].directory).get_heads()
+    assert rows(home, "SELECT version_num FROM alembic_version") == [(each,) for each in heads]
+    assert rows(home, "SELECT count(*) FROM pain_entries") != [(0,)]
+    assert rows(home, "SELECT count(*) FROM sessions") == [(0,)]
 
 
 def test_a_backup_taken_while_people_write_is_whole(home, ana, tmp_path):

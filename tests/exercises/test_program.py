@@ -130,7 +130,7 @@ def test_a_dose_that_cannot_be_is_refused(owner, mint, change):
 @pytest.mark.parametrize(
     ("change", "code"),
     [
-        ({"on": "2026-11-21"}, "future_day"),
+        ({"on": "2026-11-22"}, "future_day"),
         ({"set_number": 0}, "invalid_body"),
         ({"outcome": "almost"}, "invalid_body"),
         ({"side": "both"}, "invalid_body"),

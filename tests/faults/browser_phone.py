@@ -12,7 +12,9 @@ from tests.faults.phone import Door
 from tests.support.browser import PHONE
 
 UNTIL_THE_PACK_IS_KEPT = """async () => {
+  const end = Date.now() + 20_000;
   while (!(await caches.match("/offline/pack", { ignoreSearch: true }))) {
+    if (Date.now() > end) throw new Error("no pack came");
     await new Promise((yes) => setTimeout(yes, 20));
   }
 }"""
@@ -35,6 +37,10 @@ WITNESS = """
   tell("put");
 """
 ALL_WRITES = """async (account) => {
+  const there = await indexedDB.databases();
+  if (!there.some(({ name }) => name === `homestretch-${account}`)) {
+    return { writes: [], discarded: [] };
+  }
   const open = indexedDB.open(`homestretch-${account}`);
   const db = await new Promise((yes, no) => {
     open.onsuccess = () => yes(open.result);
@@ -71,6 +77,7 @@ class BrowserPhone:
         self.context, self.account = context, account
         self.created: list[str] = []
         self.said_saved: set[str] = set()
+        self.let_go: list[str] = []  # erased at sign-out, by the person's own wish
         context.expose_function("witness", self._hear)
         context.add_init_script(WITNESS)
         context.set_default_timeout(15_000)
@@ -131,7 +138,7 @@ class BrowserPhone:
                 self.page.get_by_role("button", name="Send now").click(timeout=500)
         return all(write["state"] != "waiting" for write in self.dump()["writes"])
 
-    def _ask(self, question: str):
+    def ask(self, question: str):
         """The page's answer, from the next page where this one was just leaving."""
         for _ in range(5):
             with suppress(Error):
@@ -140,5 +147,6 @@ class BrowserPhone:
         return self.page.evaluate(question, self.account)
 
     def dump(self) -> dict:
-        here = self._ask(ALL_WRITES)
+        here = self.ask(ALL_WRITES)
+        here["discarded"] += self.let_go
         return {"created": self.created, "said_saved": sorted(self.said_saved), **here}

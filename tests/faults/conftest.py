@@ -17,3 +17,11 @@ def whole_world(request, tmp_path_factory) -> Iterator[World]:
 def world(whole_world, tmp_path) -> World:
     whole_world.begin(tmp_path)
     return whole_world
+
+
+@pytest.fixture
+def phone(world, chromium):
+    phone = world.browser_phone(chromium)
+    yield phone
+    for each in world.phones:
+        each.context.close()

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -60,27 +61,25 @@ def soak(kind: str, plan: Plan, folder: Path, say=lambda words: None) -> dict[st
             _live(plan, proxy, server, folder, rates, say)
             say(f"{kind}: the proxy did {dict(proxy.did)}")
         counted = _count(plan, folder, url)
+        assert counted["created"] >= plan.operations // plan.phones * plan.phones, counted
         return counted | {"server_kills": server.kills}
 
 
 def _live(plan, proxy, server, folder, rates, say) -> None:
     phones = [_phone(plan, proxy, folder, number) for number in range(plan.phones - plan.browsers)]
     each = plan.operations // plan.phones
-    threads = [
-        threading.Thread(target=_days_of, args=(phone, habit, each), daemon=True)
-        for phone, habit in phones
-    ]
     over = threading.Event()
-    killer = threading.Thread(target=_kill, args=(plan, server, phones, over), daemon=True)
     with ExitStack() as stack:
         browsers = _browsers(plan, proxy, stack)
-        for thread in [*threads, killer]:
-            thread.start()
+        pool = stack.enter_context(ThreadPoolExecutor(len(phones) + 1))
+        stack.callback(over.set)
+        acting = [pool.submit(_days_of, phone, habit, each) for phone, habit in phones]
+        killer = pool.submit(_kill, plan, server, phones, over)
         _browse(plan, browsers, each, server, over, say)
-        for thread in threads:
-            thread.join()
+        for thread in acting:
+            thread.result()  # raises what broke there
         over.set()
-        killer.join()
+        killer.result()
         while server.kills < plan.kills:
             server.kill_and_start()
         say("all have acted; the faults stop")

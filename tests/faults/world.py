@@ -30,7 +30,7 @@ class World:
 
     def phone(self, login: str = "") -> Phone:
         """A phone of somebody new, or another one of `login`."""
-        door = Door(self.proxy.address, timeout=2)
+        door = Door(self.proxy.address, timeout=10)
         name = login or f"person-{next(_names)}"
         account = door.sign_in(name, PASSWORD) if login else door.sign_up(name, PASSWORD)
         path = self.folder / f"{len(self.phones)}.journal"

@@ -55,15 +55,15 @@ def test_the_pages_that_work_offline_are_those_that_a_phone_keeps(app, ana):
     assert kept == claimed & {door.endpoint for door in looks}
 
 
-def test_the_acts_that_work_offline_take_the_outbox(app, ana):
+def test_the_acts_that_work_offline_take_the_outbox_or_leave(app, ana):
     belongings_of(ana)
     pack = ana.get("/offline/pack").json
     pages = [
         *pack["pages"].values(),
         *(page for day in pack["days"].values() for page in day.values()),
     ]
-    outbox = re.compile(r'<form[^>]*action="([^"?]+)"[^>]*data-outbox=', re.DOTALL)
-    actions = {action for page in pages for action in outbox.findall(page)}
+    takes = re.compile(r'<form[^>]*action="([^"?]+)"[^>]*data-(?:outbox|leaves)=', re.DOTALL)
+    actions = {action for page in pages for action in takes.findall(page)}
     adapter = app.url_map.bind("localhost")
     taken = {adapter.match(action, method="POST")[0] for action in actions}
     posts = {door.endpoint for door in doors(app) if door.method == "POST"}

@@ -56,8 +56,8 @@ def test_a_batch_holds_fifty_in_order_and_no_more_bytes_than_one_request_may_hav
 @pytest.mark.parametrize(
     ("outcome", "state", "unread"),
     [
-        ("applied", "saved", False),
-        ("duplicate", "saved", False),
+        ("applied", "saved", None),
+        ("duplicate", "saved", None),
         ("conflict", "saved", True),
         ("rejected", "aside", None),
     ],
@@ -67,6 +67,12 @@ def test_a_verdict_moves_a_write(run, outcome, state, unread):
     row = run("rules", "(r, v) => m.settled(r, v, 7)", {"n": 1, "state": "waiting"}, verdict)
     assert (row["state"], row.get("unread")) == (state, unread)
     assert row.get("code") == ("x" if state == "aside" else None)
+
+
+def test_a_clash_that_was_read_stays_read(run):
+    verdict = {"outcome": "conflict", "revision": 2}
+    row = run("rules", "(r, v) => m.settled(r, v, 7)", {"n": 1, "unread": False}, verdict)
+    assert row["unread"] is False
 
 
 def test_a_verdict_of_another_age_moves_nothing(run):

@@ -125,8 +125,41 @@ def test_a_conflict_sent_again_is_the_same_conflict_once(owner, mint):
     tap = mint("pain.record", {"intensity": 4})
     apply(owner, tap)
     late = mint("pain.edit", {"revision": 7, "note": "late"}, record_id=tap.record_id)
-    assert [apply(owner, late).outcome for _ in range(2)] == ["conflict", "duplicate"]
+    assert [apply(owner, late).outcome for _ in range(2)] == ["conflict", "conflict"]
     assert count(Revision) == 1
+
+
+def test_an_edit_on_top_of_an_unsent_one_meets_the_clash_that_the_first_met(owner, mint):
+    tap = mint("pain.record", {"intensity": 4})
+    apply(owner, tap)
+
+    def edit(note: str, revision: int, **after):
+        body = {"revision": revision, "note": note} | after
+        return mint("pain.edit", body, record_id=tap.record_id, version=2)
+
+    theirs, mine = edit("rain", 1), edit("stairs", 1)
+    on_top = edit("stairs and hills", 2, after=str(mine.op_id))
+    assert [apply(owner, each).outcome for each in (theirs, mine, on_top)] == [
+        "applied",
+        "conflict",
+        "conflict",
+    ]
+    assert db.session.get(PainEntry, (owner.id, tap.record_id)).note == "rain"
+
+
+def test_edits_on_top_of_each_other_apply_whatever_revision_the_phone_guessed(owner, mint):
+    tap = mint("pain.record", {"intensity": 4})
+    apply(owner, tap)
+    first = mint("pain.edit", {"revision": 1, "note": "a"}, record_id=tap.record_id, version=2)
+    body = {"revision": 9, "note": "b", "after": str(first.op_id)}
+    second = mint("pain.edit", body, record_id=tap.record_id, version=2)
+    unknown = mint("pain.edit", body | {"after": str(uuid4())}, record_id=tap.record_id, version=2)
+    done = [apply(owner, each) for each in (first, second, unknown)]
+    assert [(each.outcome, each.revision) for each in done] == [
+        ("applied", 2),
+        ("applied", 3),
+        ("conflict", 3),
+    ]
 
 
 def test_delete_and_restore_are_the_same_done_twice(owner, mint):

@@ -74,10 +74,40 @@ def test_one_that_is_poisoned_does_not_fail_the_rest(app, send):
     assert count(app, "pain_entries") == 19
 
 
+@pytest.mark.both_databases
+def test_a_clash_whose_answer_was_lost_is_said_again(app, send):
+    tap = operation("pain.record", TAP)
+    late = operation("pain.edit", {"revision": 7, "note": "x"}, record_id=tap["record_id"])
+    send(tap, late)
+    assert verdicts(send(late)) == [("conflict", None)]
+
+
+@pytest.mark.both_databases
+def test_a_zone_that_the_server_does_not_know_gives_way_to_the_account_s(app, send):
+    tap = operation("pain.record", TAP, zone="Mars/Olympus")
+    assert verdicts(send(tap)) == [("applied", None)]
+    assert verdicts(send(tap)) == [("duplicate", None)]
+    with app.app_context():
+        for table in ("operations", "pain_entries"):
+            own = f"SELECT count(*) FROM {table} JOIN people ON people.zone = {table}.zone"
+            assert db.session.scalar(text(own)) == 1
+
+
+@pytest.mark.both_databases
+def test_a_tick_on_a_page_that_is_a_day_ahead_of_the_phone_is_taken(app, ana, send):
+    """The account's zone is east of where the phone is."""
+    exercise = operation("prescription.add", {"name": "Heel raise", "sets": 3, "reps": 10})
+    body = {"prescription_id": exercise["record_id"], "set_number": 1, "outcome": "done"}
+    marks = [operation("set.mark", body | {"on": f"2026-11-{day}"}) for day in (20, 21, 22)]
+    assert verdicts(send(exercise, *marks)) == [
+        *[("applied", None)] * 3,
+        ("rejected", "future_day"),
+    ]
+
+
 REFUSALS = [
     (operation("pain.fly"), "unknown_operation"),
     (operation("pain.record", TAP, version=9), "unknown_operation"),
-    (operation("pain.record", TAP, zone="Mars/Olympus"), "unknown_zone"),
     (operation("pain.record", {"intensity": "4"}), "invalid_body"),
     (operation("pain.record", {"intensity": 4, "more": 1}), "invalid_body"),
     (operation("pain.record", {"intensity": True}), "invalid_body"),
@@ -95,7 +125,7 @@ REFUSALS = [
             "set.mark",
             {
                 "prescription_id": str(uuid4()),
-                "on": "2026-11-21",
+                "on": "2026-11-22",
                 "set_number": 1,
                 "outcome": "done",
             },

@@ -8,7 +8,7 @@ const ONE_TAP = 600;
 // How long somebody waits for the server's answer before the page goes on without it.
 const PATIENCE_TO_LEAVE = 1200;
 
-// Ports: `shown(op)` lays an act over the page, `say(op)` tells of it with its Undo, `refused(error)`
+// Ports: `chained(op)` says what it is made on top of, `shown(op)` lays an act over the page, `say(op)` tells of it with its Undo, `refused(error)`
 // says that it was not kept, `arrived(url, form, control)` shows the page after it, `leave(url)`
 // opens another, `canLeave()` says whether a page would be there.
 export function takeActs(root, outbox, endsAt, ports) {
@@ -43,7 +43,7 @@ export function takeActs(root, outbox, endsAt, ports) {
   async function act(form, control) {
     let op;
     try {
-      op = operationOf(form, control, endsAt);
+      op = ports.chained(operationOf(form, control, endsAt));
       open.set(op.op_id, { op, form, control });
       await outbox.keep(op);
     } catch (error) {
@@ -61,7 +61,7 @@ export function takeActs(root, outbox, endsAt, ports) {
   async function goOn(op) {
     const url = KINDS[op.name].next?.(op);
     if (!open.has(op.op_id) || !url || url === location.pathname) return;
-    if (await ports.canLeave()) ports.leave(`${url}?kept`);
+    if (await ports.canLeave()) ports.leave(`${url}?kept=${op.op_id}`);
   }
 }
 

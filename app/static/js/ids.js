@@ -2,9 +2,9 @@
 
 export function newId(random = crypto) {
   if (random.randomUUID) return random.randomUUID();
-  const bytes = random.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6] & 0x0f) | 0x40;
-  bytes[8] = (bytes[8] & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  // Each 0, 1 and 8 becomes a random digit; the version (4) stays, the variant is 8 to b.
+  return "10000000-1000-4000-8000-100000000000".replace(/[018]/g, (digit) => {
+    const [byte] = random.getRandomValues(new Uint8Array(1));
+    return (digit ^ (byte & (15 >> (digit / 4)))).toString(16);
+  });
 }

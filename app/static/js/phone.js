@@ -19,7 +19,9 @@ export function startPhone({ account, main, toasts, show, leave, reload }) {
   let newest;
 
   takeActs(document, outbox, dayEnds, {
+    chained,
     shown: (op) => {
+      for (const trouble of ["full", "dead"]) notices.hide(trouble);
       newest = op; // a page that was asked for before it knows less than this one
       unknown.push(op);
       layOver(main, [op]);
@@ -31,33 +33,40 @@ export function startPhone({ account, main, toasts, show, leave, reload }) {
     leave,
     canLeave: async () => Boolean(navigator.serviceWorker?.controller && (await keptPack(account))),
   });
-  const isHeldPage = Boolean(document.getElementById("held"));
+  const isHeldPage = document.getElementById("held");
   follow(outbox, notices, { isKept: () => isKept, isHeldPage }).catch(() => {});
   watchTheDay(dayEnds, reload, ask);
+  outbox.addEventListener("left", () => location.reload());
   outbox.addEventListener("settled", ({ detail: { answer } }) => heard(answer));
-  layWhatIsHeld().catch(() => {});
+  layWhatIsHeld().then(sayWhatWasKept).catch(() => {});
   dropOthers(account);
   outbox.listen(window).catch(() => {});
   return { outbox, layOverAnew, offerUpdate };
 
   // What this page does not know: what waits and, on a kept page, what was sent since it was kept.
   async function layWhatIsHeld() {
-    const rows = await outbox.store.all();
-    const keptAt = isKept ? await outbox.store.fact("pack_at") : Infinity;
-    const notKnown = rows.filter(({ state, saved_at }) => state === "waiting" || saved_at > keptAt);
-    if (isKept) await fillKeptEntry();
-    unknown = notKnown.map(({ op }) => op);
+    const pack = isKept && (await keptPack(account));
+    const rows = await outbox.store.unknownSince(pack ? pack.at : Infinity);
+    if (pack) fillKeptEntry(pack);
+    unknown = rows.map(({ op }) => op);
     layOver(main, unknown);
     ask();
+  }
+
+  // An edit names the one that it is made on top of, while what became of that one is not known.
+  function chained(op) {
+    const isBefore = ({ name, record_id }) => name === op.name && record_id === op.record_id;
+    if (op.name === "pain.edit") op.body.after = unknown.filter(isBefore).at(-1)?.op_id;
+    return op;
   }
 
   function ask() {
     askOnPad(main, unknown, dayEnds);
   }
 
-  async function fillKeptEntry() {
+  function fillKeptEntry({ entries }) {
     const id = location.pathname.match(/^\/journal\/([0-9a-f-]{36})$/)?.[1];
-    if (id) fillEntryPage(main, id, (await keptPack(account))?.entries[id]);
+    if (id) fillEntryPage(main, id, entries[id]);
   }
 
   function layOverAnew() {
@@ -76,6 +85,15 @@ export function startPhone({ account, main, toasts, show, leave, reload }) {
     } catch {
       // the act is saved and shown; the page as a whole comes with the next visit
     }
+  }
+
+  // The act that led here, which the server has not answered: its words, and its Undo.
+  function sayWhatWasKept() {
+    const op_id = new URL(location.href).searchParams.get("kept");
+    if (!op_id) return;
+    history.replaceState(history.state, "", "?kept");
+    const op = unknown.find((each) => each.op_id === op_id);
+    if (op) say(op);
   }
 
   function say(op) {
@@ -117,12 +135,16 @@ export function startPhone({ account, main, toasts, show, leave, reload }) {
   }
 
   // A store that has never heard of the server, and a server that has heard of writes held here.
+  // It is said until the person has seen it.
   async function tellOfLoss({ held }) {
-    if (await outbox.store.fact("known")) return;
-    await outbox.store.setFacts({ known: true });
-    if (!held) return;
-    const note = notices.show("lost", { n: held });
-    note.querySelector("[data-do=seen]").addEventListener("click", () => notices.hide("lost"));
+    const { store } = outbox;
+    if (!(await store.fact("known"))) await store.setFacts({ known: true, lost: held });
+    const lost = await store.fact("lost");
+    if (!lost) return;
+    notices.show("lost", { n: lost }).querySelector("[data-do=seen]").onclick = () => {
+      notices.hide("lost");
+      store.setFacts({ lost: 0 });
+    };
   }
 
   function offerUpdate(update) {

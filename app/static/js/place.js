@@ -1,5 +1,5 @@
 // Where somebody is on a page, kept while its content is replaced: which control of which part,
-// and what stands typed in forms that were not sent.
+// and what stands typed or chosen in forms that were not sent.
 
 const CONTROLS = "a[href], button, input:not([type=hidden]), select, summary, textarea";
 
@@ -19,18 +19,32 @@ export function returnTo(place, main) {
   if (errors || target.matches(":focus-visible")) target.scrollIntoView({ block: "nearest" });
 }
 
-// The words typed in `main` outside `sent`, by the ids of their fields.
+// What was typed and chosen in `main` outside `sent`, by the ids of the fields, with the revision
+// that their form was made for.
 export function typedOutside(sent, main) {
-  const fields = [...main.querySelectorAll("input[id], textarea[id]")];
-  const typed = fields.filter((field) => field.form !== sent && field.value !== field.defaultValue);
-  return typed.map(({ id, value }) => [id, value]);
+  const fields = [...main.querySelectorAll("input[id], select[id], textarea[id]")];
+  return fields
+    .filter((field) => field.form !== sent && isTouched(field))
+    .map(({ id, value, checked, form }) => ({ id, value, checked, revision: form?.elements.revision?.value }));
 }
 
+// The old revision goes with it: a record that was changed meanwhile must be seen to clash.
 export function typeAgain(typed) {
-  for (const [id, value] of typed) {
+  for (const { id, value, checked, revision } of typed) {
     const field = document.getElementById(id);
-    if (field) field.value = value;
+    if (!field) continue;
+    Object.assign(field, { value, checked });
+    const made = field.form?.elements.revision;
+    if (made && revision) made.value = revision;
   }
+  for (const rows of document.querySelectorAll("rating-rows")) rows.refresh?.();
+}
+
+// Whether a field says something else than when the page came.
+export function isTouched({ options, checked, defaultChecked, value, defaultValue }) {
+  if (!options) return checked !== defaultChecked || value !== defaultValue;
+  const first = [...options].find(({ defaultSelected }) => defaultSelected) ?? options[0];
+  return value !== first?.value;
 }
 
 function controlsIn(part) {

@@ -2,10 +2,9 @@
 
 // The person's own day, `YYYY-MM-DD`, that `instant` (a Date) falls on: a day ends at `endsAt`.
 export function dayOf(instant, endsAt = "03:00", zone = undefined) {
-  const wall = wallClock(instant, zone);
-  const day = new Date(Date.UTC(wall.year, wall.month - 1, wall.day));
-  if (`${wall.hour}:${wall.minute}` < endsAt) day.setUTCDate(day.getUTCDate() - 1);
-  return day.toISOString().slice(0, 10);
+  const { year, month, day, hour, minute } = wallClock(instant, zone);
+  const date = `${year}-${month}-${day}`;
+  return `${hour}:${minute}` < endsAt ? dayBefore(date) : date;
 }
 
 export function dayBefore(day) {
@@ -27,26 +26,25 @@ export function ownZone() {
 }
 
 // `3:20 pm`
-export function timeWords(instant, language = "en") {
-  const words = instant.toLocaleTimeString(language, { hour: "numeric", minute: "2-digit" });
+export function timeWords(instant) {
+  const words = instant.toLocaleTimeString("en", { hour: "numeric", minute: "2-digit" });
   return words.replace("AM", "am").replace("PM", "pm").replace(" ", " ");
 }
 
-// `Tue 24 Nov`, from a day.
-export function dayWords(day, language = "en") {
-  const parts = new Intl.DateTimeFormat(language, {
-    weekday: "short",
-    day: "numeric",
-    month: "short",
-    timeZone: "UTC",
-  }).formatToParts(new Date(`${day}T00:00:00Z`));
-  const part = (type) => parts.find((each) => each.type === type).value;
-  return `${part("weekday")} ${part("day")} ${part("month")}`;
+// `Tue 24 Nov`, from a day; in "long" style `Tuesday 24 November`.
+export function dayWords(on, style = "short") {
+  const words = { weekday: style, day: "numeric", month: style, timeZone: "UTC" };
+  const parts = partsOf(new Date(`${on}T00:00:00Z`), words);
+  return `${parts.weekday} ${parts.day} ${parts.month}`;
 }
 
 function wallClock(instant, timeZone) {
   const numeric = { year: "numeric", month: "2-digit", day: "2-digit" };
   const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
-  const parts = new Intl.DateTimeFormat("en", { ...numeric, ...clock, timeZone, calendar: "gregory" });
-  return Object.fromEntries(parts.formatToParts(instant).map(({ type, value }) => [type, value]));
+  return partsOf(instant, { ...numeric, ...clock, timeZone, calendar: "gregory" });
+}
+
+function partsOf(instant, style) {
+  const parts = new Intl.DateTimeFormat("en", style).formatToParts(instant);
+  return Object.fromEntries(parts.map(({ type, value }) => [type, value]));
 }

@@ -1,6 +1,8 @@
 // The form of an entry as values, and values put into it: names of controls are the names that
 // operations use (docs/sync.md), so a new field needs nothing here.
 
+import { isTouched } from "../place.js";
+
 // What the form says: {ratings, details, note, is_private, context}. Nothing is null.
 export function saidIn({ elements }) {
   const ratings = {};
@@ -27,24 +29,33 @@ export function differing(said, stored) {
   return changes;
 }
 
-// Put what is stored into the form. What the person changed meanwhile stays theirs; words of last
-// time, which a new entry is offered, give way only to an entry that has been said more of.
+// Put what is stored into the form, where the person has changed nothing. Words of last time, which
+// a new entry is offered, give way only to an entry that has been said more of.
 export function putStored(form, stored, isNew) {
-  const before = JSON.parse(form.dataset.stored);
-  const changed = "filled" in form.dataset || isNew ? differing(saidIn(form), before) : {};
-  form.dataset.stored = JSON.stringify(stored);
-  form.dataset.filled = "";
-  const { elements } = form;
+  const { elements, dataset } = form;
+  dataset.stored = JSON.stringify(stored);
   for (const control of elements) {
-    const { name } = control;
-    const key = name.slice(5);
-    if (name.startsWith("rate.") && !(key in (changed.ratings ?? {}))) control.value = stored.ratings[key] ?? "";
-    if (name !== "asked" || control.value in (changed.details ?? {})) continue;
-    putValue(elements[control.value], stored.details[control.value]);
+    const { name, value } = control;
+    if (name.startsWith("rate.")) putUntouched(control, stored.ratings[name.slice(5)]);
+    if (name === "asked" && !isNew) putUntouched(elements[value], stored.details[value]);
   }
-  if (!("context" in changed)) elements.context.value = stored.context;
-  if (!("is_private" in changed)) elements.is_private.checked = stored.is_private;
+  putUntouched(elements.context, stored.context);
+  putUntouched(elements.is_private, stored.is_private && elements.is_private.value);
   for (const rows of form.querySelectorAll("rating-rows")) rows.refresh?.();
+}
+
+// Put `value` into a control, or a list of boxes, that nobody has touched: as if the page had come
+// with it.
+export function putUntouched(control, value) {
+  const values = [value ?? ""].flat().map(String);
+  const parts = control instanceof RadioNodeList ? [...control] : [control];
+  if (parts.some(isTouched)) return;
+  for (const part of parts) {
+    const isIn = (each) => values.includes(each.value);
+    if (/radio|box/.test(part.type)) part.checked = part.defaultChecked = isIn(part);
+    else if (!part.options) part.value = part.defaultValue = values[0];
+    for (const option of part.options ?? []) option.selected = option.defaultSelected = isIn(option);
+  }
 }
 
 // Line ends as the server keeps them, and no half of an emoji, which no database takes.
@@ -62,11 +73,6 @@ function valueOf(control) {
   const text = cleaned(control.value);
   if (text === "") return null;
   return control.inputMode === "numeric" ? Number(text) : text;
-}
-
-function putValue(control, value) {
-  if (!(control instanceof RadioNodeList) || isRadio(control)) control.value = value ?? "";
-  else for (const box of control) box.checked = value?.includes(box.value) ?? false;
 }
 
 // The first of the name is the fieldset, by its id.

@@ -9,20 +9,19 @@ import { dayBefore, dayOf, instantOf, ownZone } from "./days.js";
 import { cleaned, differing, saidIn } from "./entry-form.js";
 import { filled } from "./words.js";
 
-const nothing = () => ({});
 const entryPage = (op) => `/journal/${op.record_id}`;
 const today = () => "/";
 
 export const KINDS = {
   "pain.record": { version: 2, body: recordOf, next: entryPage },
   "pain.edit": { version: 2, body: editOf, next: (op) => ("intensity" in op.body ? undefined : "/") },
-  "pain.delete": { body: nothing, next: today },
-  "pain.restore": { body: nothing, next: entryPage },
+  "pain.delete": { next: today },
+  "pain.restore": { next: entryPage },
   "journal.choose": { body: choicesOf },
   "set.mark": { body: markOf },
-  "visit.count": { body: nothing },
-  "visit.delete": { body: nothing },
-  "visit.restore": { body: nothing },
+  "visit.count": {},
+  "visit.delete": {},
+  "visit.restore": {},
 };
 
 // What was typed does not fit: `field` and the words for it.
@@ -49,7 +48,7 @@ export function operationOf(form, submitter, endsAt, now = new Date()) {
     acted_at: now.toISOString(),
     acted_on: acted.on,
     zone: ownZone(),
-    body: KINDS[name].body(Object.fromEntries(data), form, acted),
+    body: KINDS[name].body?.(Object.fromEntries(data), form, acted) ?? {},
   };
 }
 

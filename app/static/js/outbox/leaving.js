@@ -1,8 +1,11 @@
 // Signing out on a phone that others use: nothing unsent is lost, and nothing private stays.
 
 import { saveCopy } from "./copy.js";
-import { dropOthers, isThere, markSigningOut, signedOut } from "./pack.js";
+import { dropOthers, markSigningOut, signedOut } from "./pack.js";
 import { filled } from "./words.js";
+
+// A network that answers nothing must not hold anybody here.
+const PATIENCE = 5000;
 
 export function watchLeaving(root, outbox, leave) {
   root.addEventListener("submit", async (event) => {
@@ -52,26 +55,29 @@ function answered(dialog) {
 }
 
 // First the phone, then the server: without a network the worker tells it later.
-async function go(form, { store }, wish, leave) {
+async function go(form, outbox, wish, leave) {
   const isForGood = form.dataset.leaves === "for-good";
-  if (isThere()) await markSigningOut();
+  await markSigningOut();
+  if (!isForGood) await dropOthers();
   const answer = await tell(form.action);
   const next = answer?.headers.get("HX-Redirect");
   const isHeard = answer?.ok || answer?.status === 401;
   if (isForGood && next !== form.dataset.gone) {
     // Not deleted: the password is asked again, or the browser says what is wrong.
-    if (isThere()) await signedOut();
+    await signedOut();
     return next ? leave(next) : form.submit();
   }
-  await dropOthers(undefined);
-  if (wish === "erase") await store.erase();
-  if (isHeard && isThere()) await signedOut();
+  await dropOthers();
+  outbox.tellOthers("left");
+  if (wish === "erase") await outbox.store.erase();
+  if (isHeard) await signedOut();
   return leave(next ?? "/sign-in");
 }
 
 async function tell(url) {
   try {
-    return await fetch(url, { method: "POST", headers: { "HX-Request": "true" } });
+    const signal = AbortSignal.timeout?.(PATIENCE);
+    return await fetch(url, { method: "POST", headers: { "HX-Request": "true" }, signal });
   } catch {
     return undefined;
   }

@@ -1,7 +1,7 @@
 // What the phone has to say above a page. The words stand in the page; which of them show, and
 // their numbers, follow from the outbox alone.
 
-import { timeWords } from "./days.js";
+import { dayOf, dayWords, timeWords } from "./days.js";
 import { filled } from "./words.js";
 
 // A write that is sent at once needs no notice.
@@ -79,8 +79,7 @@ function spanWords(milliseconds) {
 function sinceWords(since) {
   if (!since) return "";
   const at = new Date(since);
+  const on = dayOf(at);
   const time = timeWords(at);
-  return at.toDateString() === new Date().toDateString()
-    ? time
-    : `${at.toLocaleDateString("en", { day: "numeric", month: "short" })}, ${time}`;
+  return on === dayOf(new Date()) ? time : `${dayWords(on)}, ${time}`;
 }

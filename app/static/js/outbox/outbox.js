@@ -2,7 +2,8 @@
 // whenever a network is there again. `navigator.onLine` is not asked: it does not know.
 //
 // Events: "change" when what the phone holds has changed (here, or in another tab), "settled" with
-// {rows, answer} when the server has answered, "state" when the sender has stopped for a reason.
+// {rows, answer} when the server has answered, "state" when the sender has stopped for a reason,
+// "left" when the person has signed out in another tab.
 
 import { pause } from "./rules.js";
 import { channelOf, empty, standing } from "./sender.js";
@@ -23,7 +24,7 @@ export class Outbox extends EventTarget {
     this.store = new Store(account);
     this.state = { kind: "done" };
     this.#channel = channelOf(account);
-    if (this.#channel) this.#channel.onmessage = () => this.#tell("change");
+    if (this.#channel) this.#channel.onmessage = ({ data }) => this.#tell(data);
   }
 
   // Keep one act; resolves when it lies on the disk, and only then is anything said or sent.
@@ -35,7 +36,12 @@ export class Outbox extends EventTarget {
 
   changed() {
     this.#tell("change");
-    this.#channel?.postMessage("change");
+    this.tellOthers("change");
+  }
+
+  // The other tabs of the same person.
+  tellOthers(word) {
+    this.#channel?.postMessage(word);
   }
 
   // Send what waits. A call in the middle of a run has it look once more at the end: what was kept
@@ -50,9 +56,10 @@ export class Outbox extends EventTarget {
   // and it should know how much is held here.
   async look() {
     if ((await this.store.counts()).waiting) return this.send();
-    const { judged, content } = await standing(this.store);
-    if (judged.kind === "signin") this.#become(judged);
-    if (judged.kind !== "verdicts") return;
+    const end = await standing(this.store);
+    if (end.kind === "signin") this.#become(end);
+    if (end.kind !== "verdicts") return;
+    const { content } = end;
     this.#tell("settled", { rows: [], answer: content });
     const { waiting, held } = await this.store.counts();
     if (waiting || held !== content.held) this.send();
@@ -60,7 +67,7 @@ export class Outbox extends EventTarget {
 
   listen(window) {
     const whenSeen = () => window.document.visibilityState === "visible" && this.look();
-    window.addEventListener("online", () => this.send());
+    window.addEventListener("online", () => this.look());
     window.addEventListener("pageshow", ({ persisted }) => persisted && this.look());
     window.document.addEventListener("visibilitychange", () => {
       whenSeen();
@@ -83,8 +90,7 @@ export class Outbox extends EventTarget {
     clearTimeout(this.#timer);
     let end;
     try {
-      const onSettled = (rows, answer) => this.#settled(rows, answer);
-      end = await empty(this.store, { onSettled });
+      end = await empty(this.store, (rows, answer) => this.#settled(rows, answer));
     } catch (error) {
       end = { kind: "again", error };
     }
@@ -118,12 +124,9 @@ export class Outbox extends EventTarget {
   }
 
   // Where browsers have it, the worker sends on even when this page is closed.
-  async #askForBackgroundSync() {
-    try {
-      const registration = await globalThis.navigator.serviceWorker?.getRegistration();
-      await registration?.sync?.register(SYNC_TAG);
-    } catch {
-      // not allowed, or not there: the page's own triggers remain
-    }
+  // Not where it is not allowed, or not there: the page's own triggers remain.
+  #askForBackgroundSync() {
+    const ready = globalThis.navigator.serviceWorker?.ready;
+    ready?.then(({ sync }) => sync?.register(SYNC_TAG)).catch(() => {});
   }
 }

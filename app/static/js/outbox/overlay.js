@@ -3,7 +3,7 @@
 // with a record of nobody.
 
 import { dayWords, timeWords } from "./days.js";
-import { putStored } from "./entry-form.js";
+import { putStored, putUntouched } from "./entry-form.js";
 import { completed, entryAfter, marked, visitsMore, worstOf } from "./tally.js";
 import { filled, template } from "./words.js";
 
@@ -26,15 +26,15 @@ export function layOver(main, ops) {
 
 // A kept page of one entry is made for nobody: put the entry in.
 export function fillEntryPage(main, id, entry) {
-  const card = main.querySelector(`#entry-${CSS.escape(id)}`);
+  const card = main.querySelector(`#entry-${id}`);
   if (!card || !entry) return;
   putValues(card, entry);
   const form = main.querySelector(ENTRY_FORM);
   const felt = new Date(entry.felt_at);
   const { note, on, at } = form.elements;
-  putUnlessTyped(note, entry.note);
-  putUnlessTyped(on, entry.felt_on);
-  putUnlessTyped(at, felt.toTimeString().slice(0, 5));
+  putUntouched(note, entry.note);
+  putUntouched(on, entry.felt_on);
+  putUntouched(at, felt.toTimeString().slice(0, 5));
   putStored(form, entry, entry.revision === 1);
   const kept = form.querySelector("[value=kept] + label span");
   kept.textContent = kept.textContent.replace(/\d+:\d+\s*[ap]m/, timeWords(felt));
@@ -46,11 +46,6 @@ export function fillEntryPage(main, id, entry) {
   }
 }
 
-function putUnlessTyped(field, value) {
-  if (field.value === field.defaultValue) field.value = value;
-  field.defaultValue = value;
-}
-
 function isLaid(main, { op_id }) {
   return main.dataset.laid?.includes(op_id) ?? false;
 }
@@ -58,7 +53,7 @@ function isLaid(main, { op_id }) {
 function layMarks(main, ops) {
   for (const { name, body } of ops) {
     if (name !== "set.mark") continue;
-    const forms = main.querySelectorAll(`form[data-of="${CSS.escape(body.prescription_id)}"]`);
+    const forms = main.querySelectorAll(`form[data-of="${body.prescription_id}"]`);
     for (const form of forms) layMark(form, body);
   }
   for (const bar of main.querySelectorAll("[data-sets]")) {
@@ -92,7 +87,7 @@ function showCount(main, bar, count) {
 
 function layVisits(main, ops) {
   const more = visitsMore(ops.filter(({ record_id, name }) => {
-    const isThere = main.querySelector(`#visit-${CSS.escape(record_id)}`);
+    const isThere = main.querySelector(`#visit-${record_id}`);
     return !(isThere && name === "visit.count");
   }));
   for (const number of main.querySelectorAll("[data-left]")) showLeft(number, more);
@@ -122,7 +117,7 @@ function showLeft(number, more) {
 }
 
 function layVisit(list, { name, record_id, acted_on }) {
-  const line = list.querySelector(`#visit-${CSS.escape(record_id)}`);
+  const line = list.querySelector(`#visit-${record_id}`);
   if (name === "visit.count" && !line) {
     const made = fromTemplate("visit-item", record_id);
     made.querySelector("[data-is=day]").textContent = dayWords(acted_on);
@@ -137,13 +132,13 @@ function layEntry(main, id, ops) {
   const entry = entryAfter(entryOn(main, id), ops);
   if (!entry) return;
   layLast(main, id, entry);
-  const there = main.querySelector(`li#entry-${CSS.escape(id)}`);
+  const there = main.querySelector(`li#entry-${id}`);
   if (there) there.hidden = Boolean(entry.deleted);
   if (!entry.ratings) return;
   layGap(main, entry);
-  if (main.querySelector(`section#entry-${CSS.escape(id)}`)) {
+  if (main.querySelector(`section#entry-${id}`)) {
     fillEntryPage(main, id, entry);
-    markState(main.querySelector(`#entry-${CSS.escape(id)}`));
+    markState(main.querySelector(`#entry-${id}`));
     return;
   }
   const days = main.querySelector("#days");
@@ -156,7 +151,7 @@ function layEntry(main, id, ops) {
 
 // The entry as the page itself shows it; what it does not show, an edit does not change.
 function entryOn(main, id) {
-  const shown = main.querySelector(`#entry-${CSS.escape(id)}`);
+  const shown = main.querySelector(`#entry-${id}`);
   const form = shown && main.querySelector(ENTRY_FORM);
   if (!form) return shown && entryInLine(shown);
   const { on, at, revision } = form.elements;

@@ -2,9 +2,9 @@
 // brings them; a page that fetched them itself could not be kept by Back.
 
 export const PACK = "/offline/pack";
-export const SIGNING_OUT = "signing-out";
+const SIGNING_OUT = "signing-out";
 
-export const isThere = () => "caches" in globalThis;
+const isThere = () => "caches" in globalThis;
 export const cacheOf = (account) => `pack-${account}`;
 
 // Have the worker bring the pages to `version`.
@@ -19,6 +19,15 @@ export async function keptPack(account) {
   return answer ? answer.json() : undefined;
 }
 
+// The account that the server knows here, or null; raises without a network.
+export async function whoIsSignedIn() {
+  const answer = await fetch("/session", { headers: { Accept: "application/json" } });
+  return (await answer.json()).person;
+}
+
+// Somebody signed out on this phone, and the server may not have heard of it.
+export const isSigningOut = async () => isThere() && caches.has(SIGNING_OUT);
+
 // The pages of whoever is not `account` go; of everybody, when nobody is signed in.
 export async function dropOthers(account) {
   if (!isThere()) return;
@@ -29,10 +38,6 @@ export async function dropOthers(account) {
 }
 
 // From here on the worker shows nothing private, and ends the session when it can.
-export function markSigningOut() {
-  return caches.open(SIGNING_OUT);
-}
+export const markSigningOut = async () => isThere() && caches.open(SIGNING_OUT);
 
-export function signedOut() {
-  return caches.delete(SIGNING_OUT);
-}
+export const signedOut = async () => isThere() && caches.delete(SIGNING_OUT);

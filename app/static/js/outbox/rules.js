@@ -9,7 +9,7 @@ const LONGEST_WAIT = 300_000;
 export function judge({ status, type, isJson, retryAfter }, content, account) {
   if (type === "opaqueredirect" || status === 401) return { kind: "signin" };
   if (status === 413) return { kind: "halve" };
-  if (status === 429 || status === 503) return { kind: "wait", seconds: retryAfter };
+  if ((status === 429 || status === 503) && retryAfter) return { kind: "wait", seconds: retryAfter };
   const counts = status === 200 && isJson && content?.account === account && content.epoch;
   return { kind: counts ? "verdicts" : "again" };
 }
@@ -33,10 +33,11 @@ export function batch(rows, most = MOST_OPERATIONS) {
   return chosen;
 }
 
-// What becomes of a kept write after the verdict on it; undefined for a verdict of another age.
-export function settled(row, { outcome, code, errors, revision }, now) {
+// What becomes of a kept write after the verdict on it; undefined without one that is known.
+// `unread` is true for a clash until the person has read it, false from then on.
+export function settled(row, { outcome, code, errors, revision } = {}, now) {
   if (outcome === "rejected") return { ...row, state: "aside", code, errors };
   if (!["applied", "duplicate", "conflict"].includes(outcome)) return undefined;
-  const { code: _code, errors: _errors, ...rest } = row;
-  return { ...rest, state: "saved", saved_at: now, revision, unread: outcome === "conflict" };
+  const { code: _code, errors: _errors, unread = true, ...rest } = row;
+  return { ...rest, state: "saved", saved_at: now, revision, ...(outcome === "conflict" && { unread }) };
 }

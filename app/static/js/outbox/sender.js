@@ -3,12 +3,7 @@
 import { batch, judge, MOST_OPERATIONS } from "./rules.js";
 
 const MOST_MILLISECONDS = 30_000;
-
-// One after the other across tabs and the worker, where browsers can see to that.
-export function alone(account, work) {
-  const locks = globalThis.navigator.locks;
-  return locks ? locks.request(`homestretch-${account}`, work) : work();
-}
+const LONGEST_WAIT_TOLD = 3_600_000;
 
 // Where the tabs and the worker of one person tell each other that something has changed.
 export function channelOf(account) {
@@ -17,46 +12,53 @@ export function channelOf(account) {
 
 // Send until nothing waits. Gives {kind: "done" | "again" | "wait" | "signin"}; for `wait` with
 // `until` (ms). `onSettled(rows, answer)` hears of each batch that was answered.
-export function empty(store, { onSettled = () => {}, fetch = globalThis.fetch.bind(globalThis) }) {
-  return alone(store.account, async () => {
+export function empty(store, onSettled) {
+  const work = async () => {
     let most = MOST_OPERATIONS;
     for (;;) {
-      const until = (await store.fact("not_before")) ?? 0;
-      if (until > Date.now()) return { kind: "wait", until };
+      const until = await store.fact("not_before");
+      const left = until - Date.now();
+      // Further ahead it was never told: the phone's clock was wrong then.
+      if (left > 0 && left <= LONGEST_WAIT_TOLD) return { kind: "wait", until };
       const rows = batch(await store.waiting(most), most);
       const { held } = await store.counts();
       if (!rows.length && held === ((await store.fact("reported")) ?? 0)) return { kind: "done" };
-      const { judged, content } = await ask(fetch, store.account, "POST", envelope(store, rows, held));
-      if (judged.kind === "halve" && rows.length > 1) {
-        most = Math.ceil(rows.length / 2);
-      } else if (judged.kind === "halve" && rows.length) {
-        const aside = rows.map((row) => ({ ...row, state: "aside", code: "too_large" }));
-        await Promise.all(aside.map((row) => store.put(row)));
-        onSettled(aside, {});
-      } else if (judged.kind === "verdicts") {
+      const answer = await ask(store.account, "POST", envelope(store, rows, held));
+      const { kind, content } = answer;
+      if (kind === "verdicts") {
         const taken = content.verdicts.filter(({ outcome }) => outcome !== "rejected").length;
         const moved = await store.settle(rows, content, held - taken);
         onSettled(moved, content);
         if (moved.length < rows.length) return { kind: "again" };
         most = MOST_OPERATIONS;
+      } else if (kind !== "halve") {
+        return kind === "wait" ? waitAsTold(store, answer.seconds) : answer;
+      } else if (rows.length > 1) {
+        most = Math.ceil(rows.length / 2);
+      } else if (rows.length) {
+        const aside = { ...rows[0], state: "aside", code: "too_large" };
+        await store.put(aside);
+        onSettled([aside], {});
       } else {
-        if (judged.kind === "wait") return waitAsTold(store, judged.seconds);
-        return judged.kind === "halve" ? { kind: "again" } : judged;
+        return { kind: "again" };
       }
     }
-  });
+  };
+  // One after the other across tabs and the worker, where browsers can see to that.
+  const { locks } = globalThis.navigator;
+  return locks ? locks.request(`homestretch-${store.account}`, work) : work();
 }
 
 // Where things stand on the server, when there is nothing to send.
-export async function standing(store, fetch = globalThis.fetch.bind(globalThis)) {
-  const { judged, content } = await ask(fetch, store.account, "GET");
-  if (judged.kind === "verdicts") await store.settle([], content, content.held);
-  return { judged, content };
+export async function standing(store) {
+  const answer = await ask(store.account, "GET");
+  const { kind, content } = answer;
+  if (kind === "verdicts") await store.settle([], content, content.held);
+  return answer;
 }
 
 async function waitAsTold(store, seconds) {
-  if (!seconds) return { kind: "again" };
-  const until = Date.now() + 1000 * seconds;
+  const until = Date.now() + Math.min(1000 * seconds, LONGEST_WAIT_TOLD);
   await store.setFacts({ not_before: until });
   return { kind: "wait", until };
 }
@@ -67,7 +69,7 @@ function envelope({ account }, rows, held) {
 }
 
 // One request. Whatever is not an answer of ours, to the end, is as if none had come.
-async function ask(fetch, account, method, body) {
+async function ask(account, method, body) {
   const headers = { Accept: "application/json", ...(body && { "Content-Type": "application/json" }) };
   try {
     const signal = AbortSignal.timeout?.(MOST_MILLISECONDS);
@@ -76,9 +78,9 @@ async function ask(fetch, account, method, body) {
     const content = isJson ? await response.json() : undefined;
     const { status, type } = response;
     const retryAfter = secondsOf(response.headers.get("Retry-After"));
-    return { judged: judge({ status, type, isJson, retryAfter }, content, account), content };
+    return { ...judge({ status, type, isJson, retryAfter }, content, account), content };
   } catch {
-    return { judged: { kind: "again" } };
+    return { kind: "again" };
   }
 }
 

@@ -6,7 +6,9 @@
 
 import { settled } from "./rules.js";
 
-export const DATABASE = "homestretch-";
+const DATABASE = "homestretch-";
+// What browsers call it that a database was closed.
+const CLOSED = ["InvalidStateError", "UnknownError", "AbortError"];
 const KEEP_SAVED_FOR = 35 * 24 * 3600 * 1000;
 
 const answer = (request) =>
@@ -25,7 +27,10 @@ export class Store {
   // Resolves once the write lies on the disk: this is what "on this phone" means.
   keep(op) {
     const row = { op_id: op.op_id, op, state: "waiting", at: Date.now() };
-    return this.#write((writes) => answer(writes.add(row)));
+    return this.#write((writes) => answer(writes.add(row))).catch((error) => {
+      // The id is there: a first try that seemed to fail was kept.
+      if (error.name !== "ConstraintError") throw error;
+    });
   }
 
   waiting(most) {
@@ -37,6 +42,11 @@ export class Store {
     return this.#read((writes) =>
       answer(state ? writes.index("state").getAll(state) : writes.getAll()),
     );
+  }
+
+  // Those that a page made at `at` (ms) cannot know of.
+  async unknownSince(at) {
+    return (await this.all()).filter(({ state, saved_at }) => state === "waiting" || saved_at > at);
   }
 
   // How many wait and since when (ms), and how many are set aside or met another change.
@@ -76,10 +86,7 @@ export class Store {
       const known = await answer(facts.get("epoch"));
       if (known && known !== epoch) await sendAgain(writes);
       const named = new Map(verdicts.map((verdict) => [verdict.op_id, verdict]));
-      const moved = rows
-        .filter((row) => named.has(row.op_id))
-        .map((row) => settled(row, named.get(row.op_id), now))
-        .filter(Boolean);
+      const moved = rows.map((row) => settled(row, named.get(row.op_id), now)).filter(Boolean);
       for (const row of moved) writes.put(row);
       putFacts(facts, { epoch, reported });
       forgetOld(writes, now - KEEP_SAVED_FOR);
@@ -119,7 +126,7 @@ export class Store {
     try {
       return await transaction(await this.#open(), mode, work);
     } catch (error) {
-      if (error?.name !== "InvalidStateError") throw error;
+      if (!CLOSED.includes(error?.name)) throw error;
       this.#db = undefined;
       return transaction(await this.#open(), mode, work);
     }
@@ -134,11 +141,10 @@ export class Store {
   }
 }
 
-// The accounts that have a database on this phone.
-export async function accountsHere() {
-  const databases = (await indexedDB.databases?.()) ?? [];
-  const names = databases.map(({ name }) => name).filter((name) => name.startsWith(DATABASE));
-  return names.map((name) => name.slice(DATABASE.length));
+// Whether there is a database of `account` on this phone.
+export async function isHere(account) {
+  const databases = await indexedDB.databases?.();
+  return databases?.some(({ name }) => name === DATABASE + account);
 }
 
 async function open(name) {

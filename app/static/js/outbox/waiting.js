@@ -11,12 +11,14 @@ export function showHeld(page, outbox) {
   const { store } = outbox;
   page.addEventListener("click", async ({ target }) => {
     const button = target.closest("[data-do]");
-    if (!button) return;
+    if (!button || button.isBusy) return;
+    button.isBusy = true;
     const item = button.closest("li");
     if (button.dataset.do === "copy") await saveCopy(store);
     if (button.dataset.do === "send") await sendNow(page, outbox);
     if (button.dataset.do === "again") await sendMended(outbox, item);
     if (button.dataset.do === "discard") await letGo(outbox, item);
+    button.isBusy = false;
   });
   const render = async () => {
     const [waiting, aside, clash] = await Promise.all([
@@ -85,15 +87,18 @@ async function sendNow(page, outbox) {
 // The same act under the same id, with what was mended; after a clash it is a new act on top of
 // what the server has now.
 async function sendMended(outbox, item) {
-  const { row } = item;
+  // As it is by now: a second tap finds it gone.
+  const row = await outbox.store.find(item.row.op_id);
+  if (row?.state !== "aside" && !row?.unread) return;
   const body = { ...row.op.body };
   for (const { name, value } of item.querySelectorAll("textarea")) {
     body[name] = typeof body[name] === "number" ? Number(value) : value;
   }
   if (row.unread) {
+    const onTop = { ...body, revision: row.revision, after: undefined };
+    await outbox.keep({ ...row.op, op_id: newId(), body: onTop });
     await outbox.store.put({ ...row, unread: false });
-    await outbox.keep({ ...row.op, op_id: newId(), body: { ...body, revision: row.revision } });
-    return;
+    return outbox.changed();
   }
   const op_id = row.code === "op_id_reused" ? newId() : row.op_id;
   await outbox.store.put({ ...row, op_id, state: "waiting", op: { ...row.op, op_id, body } });
