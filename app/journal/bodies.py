@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import AfterValidator, AwareDatetime, Field, create_model
 
-from app.journal.changes import Changes, RatingKey
+from app.journal.changes import Changes, rating_key
 from app.journal.vocabulary import fields
 from app.journal.vocabulary.bands import SCHEMES
 from app.journal.vocabulary.movements import BY_KEY as MOVEMENTS
@@ -121,10 +121,3 @@ class Chosen(Body):
         list[Literal[tuple(group.code for group in fields.GROUPS)]], AfterValidator(_each_once)
     ]
     bands: Literal[tuple(SCHEMES)]
-
-
-def rating_key(key: str) -> RatingKey:
-    """`site.knee.left` as kind, code and side."""
-    kind, _, rest = key.partition(".")
-    code, _, side = rest.partition(".")
-    return kind, code, side or "none"

@@ -54,3 +54,10 @@ class Changes:
 
 def _said(details: dict[str, Any]) -> dict[str, Any]:
     return {code: value for code, value in details.items() if value not in (None, "", [])}
+
+
+def rating_key(key: str) -> RatingKey:
+    """`site.knee.left` as kind, code and side."""
+    kind, _, rest = key.partition(".")
+    code, _, side = rest.partition(".")
+    return kind, code, side or "none"

@@ -9,6 +9,7 @@ from wtforms.validators import Optional, StopValidation, ValidationError
 
 from app.accounts.models import Person
 from app.clock import instant_of, local, now
+from app.journal.choices import Choices
 from app.journal.models import PainEntry
 from app.journal.ratings_field import RatingsField
 from app.journal.vocabulary import fields
@@ -65,7 +66,7 @@ class EntryForm(BaseForm):
         remembered: PainEntry | None = None,
     ):
         self.owner, self.entry = owner, entry
-        self.prefilled = _prefilled(entry, remembered)
+        self.prefilled = _prefilled(owner, entry, remembered)
         self.hints = _hints(entry, remembered)
         super().__init__(formdata, data=_as_it_stands(entry) | self.prefilled)
         self.when.choices = _times(entry)
@@ -157,6 +158,9 @@ def stored(entry: PainEntry) -> dict[str, Any]:
         "note": entry.note,
         "is_private": entry.is_private,
         "context": entry.context,
+        "felt_at": entry.acted_at.isoformat(),
+        "felt_on": entry.acted_on.isoformat(),
+        "revision": entry.revision,
     }
 
 
@@ -182,15 +186,16 @@ def _times(entry: PainEntry) -> list[SelectChoice]:
     ]
 
 
-def _prefilled(entry: PainEntry, remembered: PainEntry | None) -> dict[str, Any]:
-    """Words of the last entry for one that has said nothing yet; never a number."""
+def _prefilled(owner: Person, entry: PainEntry, remembered: PainEntry | None) -> dict[str, Any]:
+    """Words of the last entry for one that has said nothing yet; never a number.
+
+    Of the fields that stand on the page at once: nobody should say what they did not see.
+    """
     if remembered is None or entry.revision > 1:
         return {}
-    return {
-        code: words
-        for code, words in remembered.details.items()
-        if fields.FIELDS[code].is_remembered
-    }
+    seen = [field for group in Choices(owner).get().at_first() for field in group.fields]
+    offered = {field.code for field in seen if field.is_remembered}
+    return {code: words for code, words in remembered.details.items() if code in offered}
 
 
 def _hints(entry: PainEntry, remembered: PainEntry | None) -> dict[str, str]:

@@ -1,12 +1,22 @@
 """An entry in a few words."""
 
+from datetime import datetime
+from typing import Any
+
 from flask_babel import gettext
 
+from app.journal.changes import rating_key
 from app.journal.models import PainEntry, Rating
 from app.journal.vocabulary.bands import Scheme
-from app.journal.vocabulary.fields import COMES_WITH, CONTEXTS, FEELS_LIKE
+from app.journal.vocabulary.fields import (
+    COMES_WITH,
+    CONTEXTS,
+    FEELS_LIKE,
+    FIELDS,
+    Field,
+)
 from app.journal.vocabulary.places import NO_PLACE, SITES
-from app.web.dates import day
+from app.web.dates import day, day_and_time
 
 _CONTEXTS = dict(CONTEXTS)
 _FEELS_LIKE = dict(FEELS_LIKE.options)
@@ -48,8 +58,48 @@ def warning_signs(entry: PainEntry) -> str:
 
 
 def said_before(content: dict) -> str:
-    """What a revision said, in one line: `Left knee 4, Walking 5. Note: …`"""
-    ratings = [Rating(**rating) for rating in content.get("ratings", ())]
-    numbers = ", ".join(f"{rating.name} {rating.intensity}" for rating in ratings)
-    note = content.get("note")
-    return f"{numbers}. {note}" if note else numbers
+    """What a revision said: `Wed 18 Nov, 3:20 pm. Left knee 4, Walking 5. Worse with: Stairs down.`
+
+    A revision holds the whole entry; of an edit that came too late, what that edit said.
+    """
+    parts = [
+        _felt(content),
+        _numbers(content.get("ratings", ())),
+        *_details(content),
+        content.get("note"),
+    ]
+    return " ".join(
+        f"{part}." if part and part[-1] not in ".?!" else part for part in parts if part
+    )
+
+
+def _felt(content: dict) -> str:
+    if not content.get("felt_at"):
+        return ""
+    context = content.get("context", "now")
+    when = day_and_time(datetime.fromisoformat(content["felt_at"]), content.get("zone", "UTC"))
+    return when if context == "now" else f"{when}, {_CONTEXTS[context]}"
+
+
+def _numbers(ratings: list[dict] | dict[str, int | None]) -> str:
+    if isinstance(ratings, dict):
+        keys = {rating_key(key): number for key, number in ratings.items()}
+        ratings = [
+            {"kind": kind, "code": code, "side": side, "intensity": number}
+            for (kind, code, side), number in keys.items()
+            if number is not None
+        ]
+    rows = [Rating(**rating) for rating in ratings]
+    return ", ".join(f"{rating.name} {rating.intensity}" for rating in rows)
+
+
+def _details(content: dict) -> list[str]:
+    said = (content.get("details") or {}).items()
+    return [f"{FIELDS[code].label}: {_value(FIELDS[code], value)}" for code, value in said if value]
+
+
+def _value(field: Field, value: Any) -> str:
+    words = dict(field.options)
+    if field.kind == "words":
+        return ", ".join(str(words[code]) for code in value)
+    return str(words.get(value, value))

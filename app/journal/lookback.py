@@ -17,17 +17,14 @@ from app.journal.rated_days import WEEK, RatedDay, Window, window
 class Lookback:
     """The week from `week.first` to `week.last`.
 
-    `easier`: the movement that got better most, with its change. `best` and `hardest`: the days
-    with the lowest and the highest value, None where all were alike. `worse_with`: the words
-    that were used most, at least twice.
+    `easier`: the movement that got better most, with its change. `best`: the day with the lowest
+    value, None where all were alike. `worse_with`: the words that were used most, at least twice.
     """
 
     week: Window
-    number: int | None
     change: Change | None
     easier: tuple[str, Change] | None
     best: RatedDay | None
-    hardest: RatedDay | None
     worse_with: tuple[str, ...]
     sets_done: int
     days_of_exercise: int
@@ -48,15 +45,12 @@ def look_back(
     that it was given.
     """
     before, week = _week_to(last - timedelta(days=WEEK), days), _week_to(last, days)
-    best, hardest = _extremes(week)
     done = [sets for day, sets in sets_done.items() if week.first <= day <= last and sets]
     return Lookback(
         week=week,
-        number=number,
         change=_said(compared(before, week), number),
         easier=_easier(last, movements),
-        best=best,
-        hardest=hardest,
+        best=_best(week),
         worse_with=_most_used(worse_with),
         sets_done=sum(done),
         days_of_exercise=len(done),
@@ -86,14 +80,12 @@ def _easier(last: date, movements: Mapping[str, list[RatedDay]]) -> tuple[str, C
     return min(easier, key=lambda named: named[1].by, default=None)
 
 
-def _extremes(week: Window) -> tuple[RatedDay | None, RatedDay | None]:
+def _best(week: Window) -> RatedDay | None:
     """Of days that are alike the later one."""
-    if week.needed:
-        return None, None
-    newest_first = sorted(week.days, key=lambda day: day.on, reverse=True)
-    best = min(newest_first, key=lambda day: day.mean)
-    hardest = max(newest_first, key=lambda day: day.mean)
-    return (None, None) if best.mean == hardest.mean else (best, hardest)
+    values = {day.mean for day in week.days}
+    if week.needed or len(values) == 1:
+        return None
+    return min(reversed(week.days), key=lambda day: day.mean)
 
 
 def _most_used(words: Iterable[str]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from flask_babel import gettext, ngettext
 
 from app.journal.lookback import Lookback
 from app.journal.rated_days import tenth
+from app.journal.vocabulary.fields import WORSE_WITH
 from app.journal.vocabulary.movements import BY_KEY as MOVEMENTS
 from app.journal.wording import how_words, rated_words, together
 from app.web.dates import day
@@ -36,6 +37,7 @@ def lookback_notes(back: Lookback, today: date) -> list[str]:
         _exercises(back),
         _best_day(back),
         _easier(back),
+        _worse_with(back),
     )
     return [note for note in notes if note]
 
@@ -53,6 +55,12 @@ def _best_day(back: Lookback) -> str:
         return ""
     best = {"day": together(day(back.best.on)), "mean": tenth(back.best.mean)}
     return gettext("Best day: %(day)s, at %(mean)s.", **best)
+
+
+def _worse_with(back: Lookback) -> str:
+    words = dict(WORSE_WITH.options)
+    named = ", ".join(str(words[code]) for code in back.worse_with)
+    return gettext("Named most often as making it worse: %(words)s.", words=named) if named else ""
 
 
 def _easier(back: Lookback) -> str:

@@ -69,6 +69,7 @@ class PainEntry(Owned, db.Model):
         return {
             "felt_at": self.acted_at.isoformat(),
             "felt_on": self.acted_on.isoformat(),
+            "zone": self.zone,
             "context": self.context,
             "note": self.note,
             "is_private": self.is_private,

@@ -16,6 +16,8 @@ from app.operations.operation import Operation, Rejected
 def record(owner: Person, operation: Operation, body: Recorded | RecordedNumber) -> Effect:
     columns = body.columns()
     _check_when(operation, columns.get("felt_at"), columns.get("felt_on"))
+    if columns.get("follows") and not columns.get("follows_on"):
+        raise Rejected("invalid_body", follows_on="goes with follows")
     return Journal(owner).record(operation, **columns)
 
 

@@ -47,7 +47,7 @@ def pack_of(person: Person) -> dict:
             **{path: _whole(template, facts) for path, (template, facts) in regions[today].items()},
             **_pages(person, today, entries),
         },
-        "entries": {str(entry.id): _values(entry) for entry in entries},
+        "entries": {str(entry.id): stored(entry) for entry in entries},
     }
 
 
@@ -114,11 +114,3 @@ def _any_entry(person: Person) -> dict:
 def _whole(template: str, facts: dict) -> str:
     with in_shell("layouts/app.html"):
         return render_template(template, **facts)
-
-
-def _values(entry: PainEntry) -> dict:
-    return stored(entry) | {
-        "felt_at": entry.acted_at.isoformat(),
-        "felt_on": entry.acted_on.isoformat(),
-        "revision": entry.revision,
-    }

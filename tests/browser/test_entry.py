@@ -156,6 +156,7 @@ def test_what_does_not_fit_is_pointed_out_at_its_field(anas, ana):
     anas.goto(ana.post("/journal", data={"intensity": "6"}).location)
     anas.locator(".more-fields > summary").tap()
     anas.get_by_label("Hours of sleep").fill("25")
+    anas.locator(".more-fields > summary").tap()
     anas.get_by_role("button", name="Done").tap()
     expect(anas.get_by_label("Hours of sleep")).to_have_js_property(
         "validationMessage", "Enter a number from 0 to 24."
@@ -188,6 +189,8 @@ def test_the_evening_check_is_one_tap_and_is_asked_once(evening, ana):
     evening.get_by_role("button", name="Done").tap()
     saved(evening)
     expect(evening.get_by_role("heading", name="How is the pain now?")).to_be_visible()
+    entry = re.search(r"/journal/[0-9a-f]{8}-[0-9a-f-]{27}", ana.get("/journal").text).group()
+    assert re.search(r'checked[^>]*name="back_to_usual"[^>]*value="yes"', ana.get(entry).text)
     assert "evening check" in ana.get("/journal").text
 
 

@@ -71,6 +71,51 @@ def test_a_form_left_open_on_an_older_text_is_shown_again_with_both(ana):
     assert "from the second" in ana.get("/journal").text
 
 
+def test_an_edit_that_came_too_late_stands_in_the_history_with_its_numbers(ana):
+    entry = first_entry(ana)
+    ana.act(entry, revision="1", when="kept", note="from the first phone")
+    late = {"revision": "1", "when": "kept", "rate.site.knee.left": "6"}
+    assert ana.post(entry, data=late).status_code == 422
+    history = ana.get(entry).text.partition("Edited 2 times")[2]
+    assert "Left knee 6." in history
+
+
+def test_the_history_says_all_that_an_edit_replaced(clock, ana):
+    entry = first_entry(ana)
+    said = {"asked": ["worse_with", "woken"], "worse_with": ["walking"], "woken": "2"}
+    ana.post(entry, data={"revision": "1", "when": "kept", "context": "during"} | said)
+    ana.post(entry, data={"revision": "2", "when": "kept", "note": "Later", "asked": []})
+    history = ana.get(entry).text.partition("Edited 2 times")[2]
+    for words in ("12:00 pm, During exercises.", "Worse with: Walking.", "Woken by pain: 2."):
+        assert words in history
+
+
+def test_words_of_last_time_are_offered_only_where_they_are_seen(ana):
+    entry = first_entry(ana)
+    said = {"asked": ["worse_with", "aid"], "worse_with": ["walking"], "aid": ["cane"]}
+    ana.post(entry, data={"revision": "1", "when": "kept"} | said)
+    page = ana.get(first_entry(ana)).text
+    assert re.search(r'checked[^>]*name="worse_with"[^>]*value="walking"', page)
+    assert not re.search(r'checked[^>]*name="aid"', page)
+
+
+def test_of_several_places_each_number_is_changed_at_its_place(ana):
+    entry = first_entry(ana)
+    assert '<details class="change-number">' in ana.get(entry).text
+    ana.post(entry, data={"revision": "1", "when": "kept", "rate.site.knee.left": "6"})
+    assert '<details class="change-number" hidden>' in ana.get(entry).text
+
+
+def test_a_check_asks_whether_it_is_back_to_usual_and_keeps_the_answer(ana):
+    asked = {"intensity": "3", "asked": "knee.left evening session 2026-11-20"}
+    entry = ana.post("/journal", data=asked).location.partition("?")[0]
+    answer = {"asked": ["back_to_usual"], "back_to_usual": "a_bit_more", "context": "evening"}
+    ana.post(entry, data={"revision": "1", "when": "kept"} | answer)
+    assert re.search(
+        r'checked[^>]*name="back_to_usual"[^>]*value="a_bit_more"', ana.get(entry).text
+    )
+
+
 def test_earlier_entries_come_as_a_part_or_as_a_page(ana):
     for _ in range(31):
         ana.post("/journal", data={"intensity": "2"})

@@ -156,6 +156,9 @@ CHECKS = [
     {"context": "evening", "happened": False, "on": "2026-11-20", "starts": 900},
     {"context": "now"},
 ]
+COUNTED = {"name": "visit.count", "record_id": "v", "acted_on": "2026-11-20", "body": {}}
+ABOUT = {"context": "next_morning", "follows_on": "2026-11-19"}
+ANSWER = {"name": "pain.record", "record_id": "p", "body": ABOUT}
 CHECKS[0]["ends"], CHECKS[1]["ends"] = 660, 1440
 
 
@@ -165,13 +168,21 @@ CHECKS[0]["ends"], CHECKS[1]["ends"] = 660, 1440
         (100, [], "next_morning"),
         (659, [], "next_morning"),
         (660, [], "now"),
-        (100, [{"body": {"context": "next_morning", "follows_on": "2026-11-19"}}], "now"),
         (950, [], "now"),
         (950, [mark("done")], "evening"),
         (950, [mark("undone")], "now"),
         (899, [mark("done")], "now"),
-        (950, [{"name": "visit.count", "acted_on": "2026-11-20", "body": {}}], "evening"),
-        (950, [{"name": "visit.count", "acted_on": "2026-11-19", "body": {}}], "now"),
+        (950, [COUNTED], "evening"),
+        (950, [COUNTED | {"acted_on": "2026-11-19"}], "now"),
+        (950, [COUNTED, COUNTED | {"name": "visit.delete"}], "now"),
+        (
+            950,
+            [COUNTED, COUNTED | {"name": "visit.delete"}, COUNTED | {"name": "visit.restore"}],
+            "evening",
+        ),
+        (950, [mark("done"), mark("undone")], "now"),
+        (100, [ANSWER], "now"),
+        (100, [ANSWER, ANSWER | {"name": "pain.delete"}], "next_morning"),
     ],
 )
 def test_the_pad_asks_what_is_due_by_the_phones_own_clock(run, minute, ops, asked):

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Thread
 from urllib.request import urlopen
@@ -16,6 +16,7 @@ from urllib.request import urlopen
 from flask import Flask
 from flask_migrate import upgrade
 from werkzeug.serving import WSGIRequestHandler, make_server
+from werkzeug.wsgi import ClosingIterator
 
 ROOT = Path(__file__).parents[2]
 LOOPBACK = "127.0.0.1"
@@ -29,10 +30,24 @@ class Silent(WSGIRequestHandler):
         pass
 
 
+def whole(app: Flask):
+    """`app` with each answer read to its end before it is sent.
+
+    When a browser hangs up, this server (Werkzeug's, for tests only) does not close the file that it
+    was sending.
+    """
+
+    def answered(environ, start_response):
+        with closing(ClosingIterator(app(environ, start_response))) as parts:
+            return [b"".join(parts)]
+
+    return answered
+
+
 @contextmanager
 def served(app: Flask) -> Iterator[str]:
     """The address of `app`, served by threads of this process: a patched clock holds there too."""
-    server = make_server(LOOPBACK, 0, app, threaded=True, request_handler=Silent)
+    server = make_server(LOOPBACK, 0, whole(app), threaded=True, request_handler=Silent)
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     try:

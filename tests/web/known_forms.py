@@ -63,6 +63,7 @@ FORMS = {
                 "knee now",
                 "knee.left zoo",
                 "knee.left now party 2026-11-19",
+                "knee.left now visit",
                 "knee.left now visit 2026-02-30",
                 "knee.left now visit yesterday",
                 "knee.left now visit 2026-11-19 1",

@@ -67,6 +67,7 @@ export function takeActs(root, outbox, endsAt, ports) {
 
 // In the browser's own words' place, at the field, read out and gone with the next letter.
 function pointOut({ field, message }) {
+  field.closest("details")?.setAttribute("open", "");
   field.setCustomValidity(message);
   field.addEventListener("input", () => field.setCustomValidity(""), { once: true });
   field.reportValidity();

@@ -8,7 +8,9 @@ import { takeOnlineForms } from "./online-forms.js";
 import { startPhone } from "./phone.js";
 import { placeOf, returnTo, typeAgain, typedOutside } from "./place.js";
 import { refreshOnReturn, sendOnce } from "./plain-forms.js";
+import { watchLeaving } from "./outbox/leaving.js";
 import { dropOthers } from "./outbox/pack.js";
+import { showHeld } from "./outbox/waiting.js";
 import { reloadForAnother } from "./whose-page.js";
 import { keepWorker } from "./worker-registration.js";
 
@@ -19,7 +21,10 @@ const leave = (url) => location.assign(url);
 const reload = () => reloadKeepingText(window, main);
 
 const phone = person && startPhone({ account: person, main, toasts, show, leave, reload });
-document.phone = phone; // held.js, on the pages that have it, goes on from here
+const heldPart = document.getElementById("held");
+if (phone) watchLeaving(document, phone.outbox, leave);
+if (phone && heldPart) showHeld(heldPart, phone.outbox);
+document.phone = phone; // for whoever looks into the page from outside
 if ("nobody" in document.documentElement.dataset) dropOthers(undefined);
 takeOnlineForms(document, { show, leave, failed });
 sendOnce(document);

@@ -14,7 +14,7 @@ export function pending(checks, ops, minute) {
 // How many minutes of the person's day have passed.
 export function minuteOf(now, endsAt) {
   const [hour, minute] = endsAt.split(":").map(Number);
-  return ((now.getHours() - hour) * 60 + now.getMinutes() - minute + 1440) % 1440;
+  return (now.getHours() * 60 + now.getMinutes() - hour * 60 - minute + 1440) % 1440;
 }
 
 export function askOnPad(main, ops, endsAt) {
@@ -27,14 +27,21 @@ export function askOnPad(main, ops, endsAt) {
   pad.querySelector("[name=asked]").value = more ? `${check.asked} ${more}` : check.asked;
 }
 
-// What the phone itself did on that day: a visit, else a set.
+// What the phone itself did on that day, and did not take back: a visit, else a set.
 function followed({ on }, ops) {
-  const visit = ops.find((op) => op.name === "visit.count" && op.acted_on === on);
+  const visit = ops.find((op) => op.name === "visit.count" && op.acted_on === on && stands(op, ops));
   if (visit) return `visit ${on} ${visit.record_id}`;
-  const isSet = ({ name, body }) => name === "set.mark" && body.on === on && body.outcome === "done";
-  return ops.some(isSet) && `session ${on}`;
+  const marks = ops.filter(({ name, body }) => name === "set.mark" && body.on === on);
+  const set = ({ body }) => body.prescription_id + body.set_number;
+  const last = Object.fromEntries(marks.map((mark) => [set(mark), mark.body.outcome]));
+  return Object.values(last).includes("done") && `session ${on}`;
 }
 
 function isAnswered({ answered, context, on }, ops) {
-  return answered || ops.some(({ body }) => body.context === context && body.follows_on === on);
+  const answers = ({ body }) => body.context === context && body.follows_on === on;
+  return answered || ops.some((op) => answers(op) && stands(op, ops));
+}
+
+function stands({ record_id }, ops) {
+  return !ops.filter((op) => op.record_id === record_id).at(-1).name.endsWith("delete");
 }

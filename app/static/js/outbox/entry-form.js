@@ -66,16 +66,12 @@ export function cleaned(text) {
 
 function valueOf(control) {
   if (control instanceof RadioNodeList) {
-    if (isRadio(control)) return control.value || null;
-    const words = [...control].filter(({ checked }) => checked).map(({ value }) => value);
-    return words.length ? words : null;
+    const parts = [...control]; // the fieldset is among them, by its id
+    const chosen = parts.filter(({ checked }) => checked).map(({ value }) => value);
+    if (parts.at(-1).type === "radio") return chosen[0] || null;
+    return chosen.length ? chosen : null;
   }
   const text = cleaned(control.value);
   if (text === "") return null;
   return control.inputMode === "numeric" ? Number(text) : text;
-}
-
-// The first of the name is the fieldset, by its id.
-function isRadio(controls) {
-  return controls[controls.length - 1].type === "radio";
 }

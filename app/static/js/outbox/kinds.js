@@ -6,7 +6,7 @@
 
 import { newId } from "../ids.js";
 import { dayBefore, dayOf, instantOf, ownZone } from "./days.js";
-import { cleaned, differing, saidIn } from "./entry-form.js";
+import { differing, saidIn } from "./entry-form.js";
 import { filled } from "./words.js";
 
 const entryPage = (op) => `/journal/${op.record_id}`;
@@ -84,8 +84,8 @@ function editOf({ revision, intensity, when = "kept", on, at }, form, acted) {
 function checkNumbers(form) {
   for (const field of form.querySelectorAll("[data-most]")) {
     const { least, most } = field.dataset;
-    const text = cleaned(field.value);
-    const fits = /^-?\d{0,9}$/.test(text) && (text === "" || (+text >= +least && +text <= +most));
+    const number = +field.value; // nothing typed is 0, which is within all bounds
+    const fits = Number.isInteger(number) && number >= least && number <= most;
     if (!fits) throw new Misfit(field, filled(form.dataset.number, { least, most }));
   }
 }

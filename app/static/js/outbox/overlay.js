@@ -4,7 +4,7 @@
 
 import { dayWords, timeWords } from "./days.js";
 import { putStored, putUntouched } from "./entry-form.js";
-import { completed, entryAfter, marked, visitsMore, worstOf } from "./tally.js";
+import { completed, entryAfter, marked, sitesOf, visitsMore, worstOf } from "./tally.js";
 import { filled, template } from "./words.js";
 
 const NOBODYS = /00000000-0000-0000-0000-000000000000/;
@@ -41,6 +41,8 @@ export function fillEntryPage(main, id, entry) {
   for (const field of main.querySelectorAll("[name=revision]")) field.value = entry.revision;
   const intensity = numberOf(entry);
   main.querySelector("[data-when=worst]").hidden = intensity < 10;
+  main.querySelector("[data-when=check]").hidden = !/ning$/.test(entry.context); // evening, morning
+  main.querySelector(".change-number").hidden = sitesOf(entry.ratings).length > 1; // at its place
   for (const key of main.querySelectorAll(".change-number .key")) {
     key.setAttribute("aria-pressed", String(key.value === String(intensity)));
   }
@@ -153,20 +155,9 @@ function layEntry(main, id, ops) {
 function entryOn(main, id) {
   const shown = main.querySelector(`#entry-${id}`);
   const form = shown && main.querySelector(ENTRY_FORM);
-  if (!form) return shown && entryInLine(shown);
-  const { on, at, revision } = form.elements;
-  const felt_at = new Date(`${on.defaultValue}T${at.defaultValue}`).toISOString();
-  return {
-    ...JSON.parse(form.dataset.stored),
-    felt_on: on.defaultValue,
-    felt_at,
-    revision: Number(revision.value),
-  };
-}
-
-function entryInLine(line) {
-  const note = line.querySelector("[data-is=note]")?.textContent ?? "";
-  return { ratings: JSON.parse(line.dataset.ratings), details: {}, note, revision: 1 };
+  if (form) return JSON.parse(form.dataset.stored);
+  const note = shown?.querySelector("[data-is=note]")?.textContent ?? "";
+  return shown && { ratings: JSON.parse(shown.dataset.ratings), note, revision: 1 };
 }
 
 function layLast(main, id, entry) {
@@ -225,17 +216,16 @@ function numberOf({ ratings }) {
   return ratings[worstOf(ratings)];
 }
 
-// `Left knee, Low back`, the worst first, where the page has the words.
+// `Left knee, Low back`, the worst first: pages with entries have the words.
 function placesOf({ ratings }) {
-  const words = JSON.parse(document.querySelector("[data-places]")?.dataset.places ?? "null");
-  if (!words) return undefined;
-  const keys = Object.keys(ratings).filter((key) => words[key]);
+  const words = JSON.parse(document.querySelector("[data-places]").dataset.places);
+  const keys = sitesOf(ratings).filter((key) => words[key]);
   const worstFirst = keys.sort((one, other) => ratings[other] - ratings[one]);
   return worstFirst.map((key) => words[key]).join(", ") || words[""];
 }
 
 function put(part, name, words, inside = "") {
-  const place = part.querySelector(`[data-is=${name}] ${inside}`.trim());
+  const place = part.querySelector(`[data-is=${name}] ${inside}`);
   if (place && words !== undefined) place.textContent = words;
 }
 

@@ -31,9 +31,13 @@ export function visitsMore(ops) {
   return [...ends.values()].reduce((sum, { before, after }) => sum + after - before, 0);
 }
 
+export function sitesOf(ratings) {
+  return Object.keys(ratings).filter((key) => key.startsWith("site."));
+}
+
 // The number that stands for an entry: the worst of its places.
 export function worstOf(ratings) {
-  const sites = Object.keys(ratings).filter((key) => key.startsWith("site."));
+  const sites = sitesOf(ratings);
   return sites.reduce((worst, key) => (ratings[key] > ratings[worst] ? key : worst), sites[0]);
 }
 
