@@ -47,7 +47,10 @@ def act(
             zone=owner.zone,
             body=body,
         )
-        return apply(owner, operation, alone=True)
+        verdict = apply(owner, operation, savepoint=False)
+        if not verdict.is_taken:
+            db.session.rollback()  # it is alone in its transaction
+        return verdict
 
     verdict = attempt(op_id)
     return attempt(uuid4()) if verdict.code == "op_id_reused" else verdict

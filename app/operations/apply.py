@@ -58,21 +58,20 @@ def apply(
     recorded_by: UUID | None = None,
     clock_off: int | None = None,
     end: End | None = None,
-    alone: bool = False,
+    savepoint: bool = True,
 ) -> Verdict:
     """Do what `operation` asks for `owner`, once, and say what became of it.
 
     `clock_off` marks an act whose phone had its clock wrong by so many seconds. Who applies many
-    in one transaction locks the chain's `end` first, and moves it after the last. `alone` says that
-    the transaction holds nothing else: a refusal then rolls all of it back, and no savepoint is
-    needed, which costs an eighth of a tap.
+    in one transaction locks the chain's `end` first, and moves it after the last.
 
     Never raises for what a client sent. The caller commits; a rejected operation leaves
-    nothing behind, whatever else the transaction holds.
+    nothing behind, whatever else the transaction holds. Without a `savepoint`, which costs an
+    eighth of a tap, it is the caller who rolls back after a refusal.
     """
     try:
         kind, body = _understood(operation)
-        with nullcontext() if alone else db.session.begin_nested():
+        with db.session.begin_nested() if savepoint else nullcontext():
             before = end or lock_end(owner)
             after = _claim(owner, operation, recorded_by or owner.id, clock_off, before)
             if after is None:
@@ -85,8 +84,6 @@ def apply(
             end.seq, end.hash = after.seq, after.hash
         return Verdict(operation.op_id, effect.outcome, revision=effect.revision)
     except Rejected as refusal:
-        if alone:
-            db.session.rollback()
         return Verdict(operation.op_id, "rejected", refusal.code, errors=refusal.errors)
 
 

@@ -8,6 +8,7 @@ from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 
 from app.accounts.models import Person
 from app.clock import zone
+from app.extensions import db
 from app.operations.apply import End, apply, lock_end, move_end
 from app.operations.operation import Operation, Rejected, Verdict
 from app.sync.envelope import op_id_in, operation_in
@@ -26,18 +27,39 @@ def take(owner: Person, batch: list[Any], clock_off: int) -> list[Verdict]:
     if not batch:
         return []
     mark = clock_off if abs(clock_off) > CLOCK_OFF else None
+    return _taken_as_one(owner, batch, mark) or _taken_one_by_one(owner, batch, mark)
+
+
+def _taken_as_one(owner: Person, batch: list[Any], mark: int | None) -> list[Verdict] | None:
+    """With one savepoint for all, as nearly every batch can be taken; None when one is refused."""
+    verdicts: list[Verdict] = []
+    try:
+        with db.session.begin_nested():
+            end = lock_end(owner)
+            for asked in batch:
+                verdicts.append(_take_one(owner, asked, mark, end, savepoint=False))
+                if not verdicts[-1].is_taken:
+                    raise Rejected("one of them")
+            move_end(owner, end)
+    except Rejected:
+        return None
+    return verdicts
+
+
+def _taken_one_by_one(owner: Person, batch: list[Any], mark: int | None) -> list[Verdict]:
+    """With a savepoint for each, so that those that are refused leave the others alone."""
     end = lock_end(owner)
-    verdicts = [_take_one(owner, asked, mark, end) for asked in batch]
+    verdicts = [_take_one(owner, asked, mark, end, savepoint=True) for asked in batch]
     move_end(owner, end)
     return verdicts
 
 
-def _take_one(owner: Person, asked: Any, mark: int | None, end: End) -> Verdict:
+def _take_one(owner: Person, asked: Any, mark: int | None, end: End, *, savepoint: bool) -> Verdict:
     try:
         operation = _in_a_known_zone(operation_in(asked), owner)
     except Rejected as refusal:
         return Verdict(op_id_in(asked), "rejected", refusal.code)
-    return _apply_alone(owner, operation, mark, end)
+    return _apply_alone(owner, operation, mark, end, savepoint)
 
 
 def _in_a_known_zone(operation: Operation, owner: Person) -> Operation:
@@ -52,14 +74,16 @@ def _in_a_known_zone(operation: Operation, owner: Person) -> Operation:
     return operation
 
 
-def _apply_alone(owner: Person, operation: Operation, mark: int | None, end: End) -> Verdict:
+def _apply_alone(
+    owner: Person, operation: Operation, mark: int | None, end: End, savepoint: bool
+) -> Verdict:
     """The verdict on one operation; what breaks in it does not break the rest.
 
     A database that is away or full is no fault of the operation: that ends the whole batch, and
     the phone sends it again.
     """
     try:
-        return apply(owner, operation, clock_off=mark, end=end)
+        return apply(owner, operation, clock_off=mark, end=end, savepoint=savepoint)
     except (IntegrityError, DataError):
         return Verdict(operation.op_id, "rejected", "does_not_fit")
     except DBAPIError:

@@ -33,8 +33,8 @@ class Silent(WSGIRequestHandler):
 def whole(app: Flask):
     """`app` with each answer read to its end before it is sent.
 
-    When a browser hangs up, this server (Werkzeug's, for tests only) does not close the file that it
-    was sending.
+    When a browser hangs up, this server (Werkzeug's, for tests only) does not close the file that
+    it was sending.
     """
 
     def answered(environ, start_response):
