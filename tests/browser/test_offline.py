@@ -3,12 +3,9 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.support.kept import keep, open_kept
+
 KEPT = "caches.keys().then((names) => names.filter((name) => name.startsWith('build-')))"
-UNTIL_THE_PACK_IS_KEPT = """async () => {
-  while (!(await caches.match("/offline/pack", { ignoreSearch: true }))) {
-    await new Promise((yes) => setTimeout(yes, 20));
-  }
-}"""
 KEPT_OFFLINE_PAGE = """
   caches.match("/offline").then((answer) => answer.text())
 """
@@ -17,22 +14,8 @@ KEPT_OFFLINE_PAGE = """
 @pytest.fixture
 def kept(anas) -> Page:
     """Ana's page once the worker is in charge of it."""
-    anas.goto("/")
-    anas.evaluate("navigator.serviceWorker.ready")
-    anas.reload()
-    assert anas.evaluate("Boolean(navigator.serviceWorker.controller)")
-    anas.evaluate(UNTIL_THE_PACK_IS_KEPT)
+    keep(anas)
     return anas
-
-
-def open_kept(page: Page, path: str) -> None:
-    """Open what the worker keeps. One that was just started may not have heard yet that it is
-    offline, and asks the network once more."""
-    for _ in range(10):
-        page.goto(path)
-        if page.locator("html[data-kept]").count():
-            return
-    raise AssertionError(f"{path} still comes from the network")
 
 
 @pytest.mark.parametrize(

@@ -10,14 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page
 
 from tests.faults.phone import Door
 from tests.support.browser import PHONE
-
-UNTIL_THE_PACK_IS_KEPT = """async () => {
-  const end = Date.now() + 20_000;
-  while (!(await caches.match("/offline/pack", { ignoreSearch: true }))) {
-    if (Date.now() > end) throw new Error("no pack came");
-    await new Promise((yes) => setTimeout(yes, 20));
-  }
-}"""
+from tests.support.kept import await_the_pack
 
 WITNESS = """
   const said = { kept: [], saved: [] };
@@ -100,7 +93,7 @@ class BrowserPhone:
     def get_ready(self) -> None:
         self.page.goto("/")
         self.page.evaluate("navigator.serviceWorker.ready")
-        self.page.evaluate(UNTIL_THE_PACK_IS_KEPT)
+        await_the_pack(self.page)
         self.page.reload()
 
     def _hear(self, word: str, op_id: str) -> None:

@@ -2,7 +2,6 @@
 
 from playwright.sync_api import Page
 
-SECONDS = 10
 UNTIL_THE_PACK_IS_KEPT = """async (seconds) => {
   for (const end = Date.now() + seconds * 1000; Date.now() < end; ) {
     if (await caches.match("/offline/pack", { ignoreSearch: true })) return true;
@@ -12,13 +11,17 @@ UNTIL_THE_PACK_IS_KEPT = """async (seconds) => {
 }"""
 
 
+def await_the_pack(page: Page, seconds: int = 20) -> None:
+    assert page.evaluate(UNTIL_THE_PACK_IS_KEPT, seconds), "no pack came"
+
+
 def keep(page: Page) -> None:
     """Open Today, and wait until the worker is in charge and has this person's pages."""
     page.goto("/")
     page.evaluate("navigator.serviceWorker.ready")
     page.reload()
     assert page.evaluate("Boolean(navigator.serviceWorker.controller)")
-    assert page.evaluate(UNTIL_THE_PACK_IS_KEPT, SECONDS), "the pack never came"
+    await_the_pack(page)
 
 
 def open_kept(page: Page, path: str) -> None:
