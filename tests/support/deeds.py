@@ -124,6 +124,19 @@ def hold(*writes: dict) -> Callable[[Page], None]:
     return held
 
 
+def send_for_long(*writes: dict) -> Callable[[Page], None]:
+    """Have the phone send what it holds to a server that takes its time."""
+
+    def sent(page: Page) -> None:
+        page.evaluate("() => { globalThis.fetch = () => new Promise(() => {}); }")
+        page.evaluate(HOLD, list(writes))
+        expect(page.locator("#held .held").first).to_be_visible()
+        page.get_by_role("button", name="Send now").tap()
+        expect(page.locator("[data-say]")).to_have_text("Sending…")
+
+    return sent
+
+
 def say(*notices: str) -> Callable[[Page], None]:
     """Have the phone say what only rare troubles make it say."""
 
