@@ -5,9 +5,11 @@ from flask import Flask
 from app.accounts import commands as people_commands
 from app.accounts import routes as accounts
 from app.backup import commands as backup_commands
+from app.exercises import day_routes, day_wording
 from app.exercises import operations as exercise_operations
-from app.exercises import routes as exercises
-from app.exercises.wording import dose_words
+from app.exercises.models import SESSION
+from app.exercises.phases import Phases
+from app.exercises.wording import dose_sentences, dose_words
 from app.journal import marks, pad_wording
 from app.journal import operations as journal_operations
 from app.journal import routes as journal
@@ -34,9 +36,16 @@ from app.visits import operations as visit_operations
 from app.visits import routes as visits
 from app.visits.ledger import Visits
 
-PAGES = (today, journal, exercises, visits, accounts, pages, offline, sync)
+PAGES = (today, journal, day_routes, visits, accounts, pages, offline, sync)
 ENTRY_WORDS = (places_of, context_of, followed, warning_signs, said_before, ratings_of)
 TREND_WORDS = (span_name, lookback_sentence, lookback_notes)
+DAY_WORDS = (
+    day_wording.weekday,
+    day_wording.plan_words,
+    day_wording.set_by_words,
+    day_wording.adherence_sentence,
+    day_wording.adherence_notes,
+)
 OPERATIONS = (journal_operations, exercise_operations, visit_operations)
 
 
@@ -45,6 +54,7 @@ def init_app(app: Flask) -> None:
         app.register_blueprint(feature.bp)
     for feature in OPERATIONS:
         feature.register_all()
+    marks.tell_marks("flare", lambda owner, first, last: Phases(owner).flare_days(first, last))
     marks.tell_marks("visit", lambda owner, first, last: Visits(owner).days(first, last))
     app.cli.add_command(people_commands.person)
     app.cli.add_command(log_commands.log)
@@ -57,7 +67,14 @@ def init_app(app: Flask) -> None:
         sample_visit=sample_visit,
         pad_wording=pad_wording,
         place_words=place_words,
+        whole_session=SESSION,
+        reason_words=day_wording.reason_words,
+        row_words=day_wording.row_words,
+        set_words=day_wording.set_words,
+        flare_ends=day_wording.flare_ends,
+        weeks_words=day_wording.weeks_words,
     )
-    app.jinja_env.filters["dose_words"] = dose_words
-    for words in (*ENTRY_WORDS, *TREND_WORDS):
+    for words in (dose_words, dose_sentences):
+        app.jinja_env.filters[words.__name__] = words
+    for words in (*ENTRY_WORDS, *TREND_WORDS, *DAY_WORDS):
         app.jinja_env.filters[words.__name__] = words

@@ -56,7 +56,7 @@ def _regions(person: Person, today: date) -> dict[date, dict[str, tuple[str, dic
     days = [today + timedelta(days=number) for number in range(DAYS)]
     yesterday = today - timedelta(days=1)
     since = Readings.asks_since(today)
-    checklists = Program(person).checklists(today, DAYS)
+    checklists = Program(person).checklists(days)
     sessions = Program(person).checklist_and_sets(today, since)[1]
     events = happened(sessions, Visits(person).between(yesterday, today))
     allowances = Limits(person).allowances(days)
