@@ -10,6 +10,7 @@ from app.exercises import bounds
 from app.exercises.dose import SetKey
 from app.exercises.library import LIBRARY
 from app.exercises.models import SESSION
+from app.exercises.models.prescription import DOSE
 from app.operations.kinds import Body
 from app.web.text import NOTE_LENGTH, CleanText
 
@@ -81,6 +82,7 @@ class Dosed(Body):
     minutes: Annotated[int, Field(ge=1, le=bounds.MOST_MINUTES)] | None = None
     load: Load = ""
     side: _one_of(bounds.SIDES) = "none"
+    plan: Literal["daily", "days", "week"] = "daily"
     weekdays: Weekdays = Field(default_factory=list)
     days_per_week: Annotated[int, Field(ge=1, le=7)] | None = None
     bouts_per_day: Bouts = 1
@@ -92,10 +94,14 @@ class Dosed(Body):
 
     def columns(self) -> dict[str, Any]:
         """As a version keeps them."""
-        on_bad_days = {"bad_day", "bad_day_sets", "bad_day_words"}
-        dose = self.model_dump(exclude=on_bad_days | {"starts_on", "supersedes"})
+        dose = {name: value for name, value in self.model_dump().items() if name in DOSE}
+        return dose | {"reps": self.reps or 1, "bad_day": self._bad_day()} | self._days()
+
+    def _days(self) -> dict[str, Any]:
+        """Only what the `plan` speaks of: the rest may be left over in a form."""
         days = [code for code in bounds.WEEKDAYS if code in self.weekdays]
-        return dose | {"reps": self.reps or 1, "weekdays": days, "bad_day": self._bad_day()}
+        per_week = self.days_per_week if self.plan == "week" else None
+        return {"weekdays": days if self.plan == "days" else [], "days_per_week": per_week}
 
     def _bad_day(self) -> dict[str, Any]:
         said = {

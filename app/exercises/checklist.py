@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from app.exercises.dose import Dose, SetKey
+from app.exercises.dose import NO_BAD_DAY, Dose, SetKey
 from app.exercises.phase_days import NO_PHASES, PhaseDays, Stretch
 from app.exercises.plan import DONE, SKIPPED, Line, owed
 
@@ -148,7 +148,7 @@ def _item(line: Line, dose: Dose, day: date, phases: PhaseDays, in_flare: bool) 
     )
     reasons = (mark.reason for mark in said.values() if mark.reason)
     waits_since = None if line.is_planned(day, phases) else owed(line, day, phases)
-    is_softened = in_flare and bool(dose.bad_day)
+    is_softened = in_flare and dose.bad_day != NO_BAD_DAY
     return Item(asked, ticks, waits_since, next(reasons, None), is_softened)
 
 
@@ -156,6 +156,6 @@ def _is_due(item: Item, line: Line, day: date, phases: PhaseDays) -> bool:
     """Planned, waiting, or begun all the same; what rests on bad days is left out of a flare."""
     if item.done or item.skipped:
         return True
-    if phases.flare_on(day) and item.dose.rests_on_bad_days:
+    if phases.flare_on(day) and item.dose.bad_day.rest:
         return False
     return item.waits_since is not None or line.is_planned(day, phases)

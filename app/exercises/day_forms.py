@@ -13,7 +13,7 @@ from app.exercises import bounds
 from app.exercises.bodies import MOST_SETS_AT_ONCE
 from app.exercises.operations import LONGEST_FLARE
 from app.web.checks import AtMost, InThePastYear, Within, needed
-from app.web.fields import DayField, NoteField, WholeNumberField
+from app.web.fields import DayField, NoteField, WholeNumberField, choices
 from app.web.forms import BaseForm, OpIdField
 from app.web.text import NOTE_LENGTH
 
@@ -74,11 +74,13 @@ class NoteForm(BaseForm):
     op_id = OpIdField()
     verdict = RadioField(
         lazy_gettext("How is it for you?"),
-        choices=[
-            ("helps", lazy_gettext("Helps")),
-            ("hurts", lazy_gettext("Hurts")),
-            ("", lazy_gettext("Not sure")),
-        ],
+        choices=choices(
+            [
+                ("helps", lazy_gettext("Helps")),
+                ("hurts", lazy_gettext("Hurts")),
+                ("", lazy_gettext("Not sure")),
+            ]
+        ),
         default="",
     )
     text = NoteField(lazy_gettext("In your words"), [AtMost(NOTE_LENGTH)])

@@ -146,11 +146,9 @@ def facts_of_progress(owner, today: date, weeks: int) -> dict:
 
 
 def _day_asked(today: date) -> date:
-    try:
-        day = date.fromisoformat(request.args.get("on", today.isoformat()))
-    except ValueError:
-        abort(404)
-    return day if timedelta() <= today - day <= FILLED_IN_FOR else abort(404)
+    days = (today - timedelta(days=ago) for ago in range(FILLED_IN_FOR.days + 1))
+    asked = request.args.get("on", today.isoformat())
+    return next((day for day in days if day.isoformat() == asked), None) or abort(404)
 
 
 def _page_of(day: date) -> str:
@@ -158,3 +156,9 @@ def _page_of(day: date) -> str:
     if day >= current_user.today():
         return url_for(".index")
     return url_for(".index", on=day.isoformat())
+
+
+@bp.get("/library")
+@login_required
+def library():
+    return ""

@@ -67,9 +67,20 @@ class Details:
         phases = Phases(self.owner).near(day)
         notes, felt = Notes(self.owner).all(), Feedbacks(self.owner).of_day(day)
         return [
-            _detail(each, marks.get(id, {}), day, phases, notes.get(id), felt.get(id))
+            _detail(
+                newest_first(each), marks.get(id, {}), day, phases, notes.get(id), felt.get(id)
+            )
             for id, each in lines.items()
         ]
+
+
+def newest_first(versions: Iterable[Prescription]) -> list[Prescription]:
+    """The versions of one line, each before the one that it took the place of."""
+    after = {version.supersedes: version for version in versions}
+    chain = [after[None]]
+    while chain[-1].id in after:
+        chain.append(after[chain[-1].id])
+    return chain[::-1]
 
 
 def _detail(

@@ -1,9 +1,9 @@
 """One version of a prescription as rules see it: what a session of it is, and on which days."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
 
 EVERY_DAY = frozenset(range(7))
@@ -29,6 +29,18 @@ class SetKey(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class BadDay:
+    """What a flare makes of a dose: fewer `sets`, an easier way in `words`, or a `rest`."""
+
+    sets: int | None = None
+    words: str = ""
+    rest: bool = False
+
+
+NO_BAD_DAY = BadDay()
+
+
+@dataclass(frozen=True, slots=True)
 class Dose:
     """A version in force from `starts_on` until the day before `ends_on`; at most to `until_on`.
 
@@ -49,7 +61,7 @@ class Dose:
     weekdays: frozenset[int] = frozenset()
     days_per_week: int | None = None
     bouts_per_day: int = 1
-    bad_day: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    bad_day: BadDay = NO_BAD_DAY
     starts_on: date = date.min
     until_on: date | None = None
     ends_on: date | None = None
@@ -62,10 +74,6 @@ class Dose:
     def days(self) -> frozenset[int]:
         """The weekdays it is planned for."""
         return self.weekdays or SPREAD[self.days_per_week or 7]
-
-    @property
-    def rests_on_bad_days(self) -> bool:
-        return bool(self.bad_day.get("rest"))
 
     def set_keys(self) -> Iterator[SetKey]:
         """Every set of a day, in the order in which they are done."""
@@ -82,4 +90,4 @@ class Dose:
 
     def softened(self) -> "Dose":
         """What is asked on a bad day: fewer sets, where somebody set that beforehand."""
-        return replace(self, sets=min(self.sets, self.bad_day.get("sets") or self.sets))
+        return replace(self, sets=min(self.sets, self.bad_day.sets or self.sets))

@@ -77,7 +77,7 @@ class DoseForm(BaseForm):
     weekdays = WordsField(lazy_gettext("On which days?"), choices=WEEKDAYS)
     days_per_week = WholeNumberField(lazy_gettext("Times a week"), [Within(1, 7)])
     bouts_per_day = WholeNumberField(
-        lazy_gettext("Times a day"), [needed(), Within(1, bounds.MOST_BOUTS)], default=1
+        lazy_gettext("Times a day"), [Within(1, bounds.MOST_BOUTS)], default=1
     )
     minutes = WholeNumberField(
         lazy_gettext("Minutes, for walking or cycling"), [Within(1, bounds.MOST_MINUTES)]

@@ -12,7 +12,7 @@ from app.episodes.episodes import Episodes
 from app.exercises.bounds import WEEKDAYS
 from app.exercises.checklist import Checklist, checklist
 from app.exercises.completions import Completions
-from app.exercises.dose import Dose
+from app.exercises.dose import BadDay, Dose
 from app.exercises.models import Prescription
 from app.exercises.phases import Phases
 from app.exercises.plan import Line, week_of
@@ -48,12 +48,12 @@ class Program:
         return prescription if prescription and prescription.ends_on is None else None
 
     def versions_with(self, id: UUID) -> list[Prescription]:
-        """Every version of the line that `id` is a version of, the newest first."""
+        """Every version of the line that `id` is a version of."""
         line = select(_DOSES.line_id).where(_DOSES.owner_id == self.owner.id, _DOSES.id == id)
         return self._versions(Prescription.line_id == line.scalar_subquery())
 
     def all_versions(self) -> list[Prescription]:
-        """Every version of every line, in the person's order, the newest of each line first."""
+        """Every version of every line, in the person's order."""
         return self._versions()
 
     def ended(self) -> list[Prescription]:
@@ -158,8 +158,8 @@ class Program:
         return select(Prescription).where(*theirs)
 
     def _versions(self, *where) -> list[Prescription]:
-        newest_first = (Prescription.position, Prescription.received_at.desc())
-        return list(db.session.scalars(self._all().where(*where).order_by(*newest_first)))
+        in_order = (Prescription.position, Prescription.acted_at)
+        return list(db.session.scalars(self._all().where(*where).order_by(*in_order)))
 
     def _doses(self, first: date, last: date) -> list[Dose]:
         days = {"owner_id": self.owner.id, "first": first, "last": last}
@@ -181,7 +181,7 @@ def dose_of(version: Row | Prescription) -> Dose:
     """A version as rules see it."""
     values = {name: getattr(version, name) for name in _NAMES}
     numbers = frozenset(WEEKDAYS.index(code) for code in version.weekdays)
-    return Dose(**values | {"weekdays": numbers})
+    return Dose(**values | {"weekdays": numbers, "bad_day": BadDay(**version.bad_day)})
 
 
 def _lines(doses: list[Dose], marks: dict) -> list[Line]:

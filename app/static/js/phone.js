@@ -57,6 +57,9 @@ export function startPhone({ account, main, toasts, show, leave, reload }) {
   function chained(op) {
     const isBefore = ({ name, record_id }) => name === op.name && record_id === op.record_id;
     if (op.name === "pain.edit") op.body.after = unknown.filter(isBefore).at(-1)?.op_id;
+    for (const { body, record_id } of unknown) {
+      if (body.supersedes && body.supersedes === op.body.supersedes) op.body.supersedes = record_id;
+    }
     return op;
   }
 

@@ -4,7 +4,7 @@
 
 import { dayWords, timeWords } from "./days.js";
 import { putStored, putUntouched } from "./entry-form.js";
-import { completed, entryAfter, marked, sitesOf, visitsMore, worstOf } from "./tally.js";
+import { entryAfter, marked, outcomeOf, sitesOf, visitsMore, worstOf } from "./tally.js";
 import { filled, template } from "./words.js";
 
 const NOBODYS = /00000000-0000-0000-0000-000000000000/;
@@ -15,6 +15,7 @@ const ENTRY_FORM = "form[data-outbox='pain.edit'][data-stored]";
 export function layOver(main, ops) {
   const once = ops.filter((op) => !isLaid(main, op));
   layMarks(main, once);
+  layParts(main, once);
   layVisits(main, once);
   for (const id of new Set(once.filter(({ name }) => PAIN.test(name)).map((op) => op.record_id))) {
     layEntry(main, id, once.filter((op) => op.record_id === id && PAIN.test(op.name)));
@@ -53,38 +54,45 @@ function isLaid(main, { op_id }) {
 }
 
 function layMarks(main, ops) {
-  for (const { name, body } of ops) {
-    if (name !== "set.mark") continue;
-    const forms = main.querySelectorAll(`form[data-of="${body.prescription_id}"]`);
-    for (const form of forms) layMark(form, body);
-  }
   for (const bar of main.querySelectorAll("[data-sets]")) {
-    const day = main.querySelector("form[data-of] [name=on]")?.value ?? dayShown(main);
-    const sets = marked(JSON.parse(bar.dataset.sets), ops, day);
+    const sets = marked(JSON.parse(bar.dataset.sets), ops, bar.dataset.on);
     bar.dataset.sets = JSON.stringify(sets);
-    showCount(main, bar, completed(sets));
+    showCount(main, bar, Object.values(sets).map(outcomeOf));
+    for (const item of main.querySelectorAll("[data-item]")) showItem(item, sets[item.dataset.item]);
   }
 }
 
-function layMark(form, { on, set_number, outcome }) {
-  const { elements } = form;
-  if (elements.on?.value !== on || elements.set_number?.value !== String(set_number)) return;
-  const tick = form.querySelector(".tick");
-  const isDone = outcome === "done";
-  tick.className = `tick ${isDone ? "done" : "to-do"}`;
-  tick.value = isDone ? "undone" : "done";
+function showItem(item, outcomes) {
+  item.dataset.state = outcomeOf(outcomes);
+  const setsOf = (form) => form.elements.sets.value.split(",");
+  for (const form of item.querySelectorAll(".ticks form")) {
+    const outcome = outcomes[setsOf(form)[0].slice(37)];
+    const tick = form.querySelector("button");
+    tick.className = `tick ${outcome}`;
+    tick.value = outcome === "done" ? "undone" : "done";
+  }
 }
 
-function showCount(main, bar, count) {
-  const segments = [...bar.children];
-  for (const [nth, segment] of segments.entries()) {
-    segment.className = nth < count.done ? "done" : "to-do";
-  }
+function showCount(main, bar, outcomes) {
+  const count = { done: outcomes.filter((each) => each === "done").length, planned: outcomes.length };
+  const inOrder = outcomes.sort(); // done, skipped, to-do
+  for (const [nth, segment] of [...bar.children].entries()) segment.className = inOrder[nth];
   for (const words of main.querySelectorAll("[data-count]")) {
     words.textContent = filled(words.dataset.count, count);
   }
   const label = main.querySelector("[data-count*=planned]")?.textContent;
   if (label) bar.setAttribute("aria-label", label);
+}
+
+// Parts that say by themselves after which acts they show (`data-shown-by`) or not; the last says.
+function layParts(main, ops) {
+  for (const { name, record_id } of ops) {
+    for (const part of main.querySelectorAll("[data-shown-by], [data-hidden-by]")) {
+      const names = (list) => list?.split(" ").some((each) => each === name || each === `${name}:${record_id}`);
+      if (names(part.dataset.hiddenBy)) part.hidden = true;
+      if (names(part.dataset.shownBy)) part.hidden = false;
+    }
+  }
 }
 
 function layVisits(main, ops) {
