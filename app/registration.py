@@ -25,7 +25,7 @@ from app.journal.entry_wording import (
 from app.journal.lookback_wording import lookback_notes, lookback_sentence
 from app.journal.wording import span_name
 from app.offline import routes as offline
-from app.offline.samples import sample_entry, sample_visit
+from app.offline.samples import sample_entry, sample_item, sample_visit
 from app.operations import commands as log_commands
 from app.operations.kinds import daily_acts
 from app.operations.saying import said
@@ -64,6 +64,7 @@ def init_app(app: Flask) -> None:
         said=said,
         daily_acts=daily_acts(),
         sample_entry=sample_entry,
+        sample_item=sample_item,
         sample_visit=sample_visit,
         pad_wording=pad_wording,
         place_words=place_words,

@@ -9,7 +9,7 @@ from app.exercises.day_forms import MoveForm
 from app.exercises.details import Detail, Details
 from app.exercises.forms import DoseForm, RevisionForm, from_library
 from app.exercises.library import LIBRARY
-from app.exercises.phases import Phases
+from app.exercises.pages import facts_of_program
 from app.exercises.program import Program
 from app.operations.acts import act, act_on, done, keep_both
 from app.web.answers import UNPROCESSABLE, page, refused
@@ -87,14 +87,7 @@ def resume(id: UUID):
 @bp.get("/program")
 @login_required
 def program():
-    theirs = Program(current_user)
-    return page(
-        "exercises/program.html",
-        today=current_user.today(),
-        present=theirs.present(),
-        ended=theirs.ended(),
-        phases=Phases(current_user).near(current_user.today()),
-    )
+    return page("exercises/program.html", **facts_of_program(current_user, current_user.today()))
 
 
 @bp.post("/<uuid:id>/position")

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from flask import render_template, url_for
 
 from app.accounts.models import Person
+from app.exercises.pages import facts_of_days
 from app.exercises.program import Program
 from app.journal.choice import Choice
 from app.journal.entry_form import EntryForm, stored
@@ -53,10 +54,11 @@ def pack_of(person: Person) -> dict:
 
 def _regions(person: Person, today: date) -> dict[date, dict[str, tuple[str, dict]]]:
     """For each day and path the template and its facts."""
-    days = [today + timedelta(days=number) for number in range(DAYS)]
     yesterday = today - timedelta(days=1)
+    days = [yesterday + timedelta(days=number) for number in range(1 + DAYS)]
     since = Readings.asks_since(today)
     checklists = Program(person).checklists(days)
+    of_days = facts_of_days(checklists, person, today)
     sessions = Program(person).checklist_and_sets(today, since)[1]
     events = happened(sessions, Visits(person).between(yesterday, today))
     allowances = Limits(person).allowances(days)
@@ -73,7 +75,7 @@ def _regions(person: Person, today: date) -> dict[date, dict[str, tuple[str, dic
                 "today/today.html",
                 facts | {"pad": pad, "back": back.get(day)},
             ),
-            url_for("exercises.index"): ("exercises/index.html", facts),
+            url_for("exercises.index"): ("exercises/index.html", of_days[day]),
         }
     return regions
 

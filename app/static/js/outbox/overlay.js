@@ -4,7 +4,7 @@
 
 import { dayWords, timeWords } from "./days.js";
 import { putStored, putUntouched } from "./entry-form.js";
-import { entryAfter, marked, outcomeOf, sitesOf, visitsMore, worstOf } from "./tally.js";
+import { entryAfter, keysOf, marked, outcomeOf, sitesOf, visitsMore, worstOf } from "./tally.js";
 import { filled, template } from "./words.js";
 
 const NOBODYS = /00000000-0000-0000-0000-000000000000/;
@@ -14,7 +14,9 @@ const ENTRY_FORM = "form[data-outbox='pain.edit'][data-stored]";
 // `ops`: the operations that the page does not know, oldest first. Those laid before are left out.
 export function layOver(main, ops) {
   const once = ops.filter((op) => !isLaid(main, op));
+  layExercises(main, once);
   layMarks(main, once);
+  layWords(main, once);
   layParts(main, once);
   layVisits(main, once);
   for (const id of new Set(once.filter(({ name }) => PAIN.test(name)).map((op) => op.record_id))) {
@@ -44,13 +46,56 @@ export function fillEntryPage(main, id, entry) {
   main.querySelector("[data-when=worst]").hidden = intensity < 10;
   main.querySelector("[data-when=check]").hidden = !/ning$/.test(entry.context); // evening, morning
   main.querySelector(".change-number").hidden = sitesOf(entry.ratings).length > 1; // at its place
-  for (const key of main.querySelectorAll(".change-number .key")) {
-    key.setAttribute("aria-pressed", String(key.value === String(intensity)));
-  }
+  press(main, ".change-number .key", intensity);
 }
 
 function isLaid(main, { op_id }) {
   return main.dataset.laid?.includes(op_id) ?? false;
+}
+
+// A new exercise gets a card of its own, without a tick for each set; a new dose its words.
+function layExercises(main, ops) {
+  const list = main.querySelector("#checklist");
+  for (const { name, record_id, body } of list ? ops : []) {
+    if (!/^prescription.(add|revise)$/.test(name)) continue;
+    const there = list.querySelector(`[data-item="${body.supersedes ?? record_id}"]`);
+    const card = there ?? newCard(main, list, record_id, keysOf(body));
+    const dose = card.querySelector(".dose");
+    card.querySelector("bdi").textContent = body.name;
+    dose.textContent = filled(template("exercise-item").dataset.words, body);
+    dose.append(" ", onThisPhone());
+  }
+}
+
+function newCard(main, list, id, keys) {
+  const card = fromTemplate("exercise-item", id);
+  const bar = main.querySelector("[data-sets]");
+  const open = Object.fromEntries(keys.map((key) => [key, "to-do"]));
+  bar.dataset.sets = JSON.stringify({ ...JSON.parse(bar.dataset.sets), [id]: open });
+  bar.append(document.createElement("span"));
+  for (const field of card.querySelectorAll("[name=on]")) field.value = bar.dataset.on;
+  for (const field of card.querySelectorAll("[name=sets]")) field.value = keys.map((key) => `${id} ${key}`);
+  list.append(card);
+  main.querySelector("#plan").hidden = false;
+  return card;
+}
+
+// Numbers and words that somebody gave to an exercise, in the forms that asked for them.
+function layWords(main, ops) {
+  for (const { name, record_id, body } of ops) {
+    if (body.reason) press(main, `[data-item="${body.sets[0].slice(0, 36)}"] [name=reason]`, body.reason);
+    for (const part of name === "feedback.give" ? ["pain", "effort"] : []) {
+      if (part in body) press(main, `[data-about="${body.line_id}"] [name=${part}]`, body[part]);
+    }
+    const note = name === "exercise.note" && main.querySelector(`form[data-record="${record_id}"]`);
+    for (const part of note ? ["verdict", "text"] : []) putUntouched(note.elements[part], body[part]);
+  }
+}
+
+function press(main, keys, value) {
+  for (const key of main.querySelectorAll(keys)) {
+    key.setAttribute("aria-pressed", String(key.value === String(value)));
+  }
 }
 
 function layMarks(main, ops) {
@@ -58,7 +103,9 @@ function layMarks(main, ops) {
     const sets = marked(JSON.parse(bar.dataset.sets), ops, bar.dataset.on);
     bar.dataset.sets = JSON.stringify(sets);
     showCount(main, bar, Object.values(sets).map(outcomeOf));
-    for (const item of main.querySelectorAll("[data-item]")) showItem(item, sets[item.dataset.item]);
+    for (const item of main.querySelectorAll("[data-item]")) {
+      if (sets[item.dataset.item]) showItem(item, sets[item.dataset.item]);
+    }
   }
 }
 
