@@ -5,9 +5,14 @@ from flask import Flask
 from app.accounts import commands as people_commands
 from app.accounts import routes as accounts
 from app.backup import commands as backup_commands
+from app.exercises import library_routes as library
 from app.exercises import operations as exercise_operations
 from app.exercises import routes as exercises
-from app.exercises.wording import dose_words
+from app.exercises.figure import drawing_of
+from app.exercises.library import LIBRARY
+from app.exercises.library_wording import kind_name, library_schedule, unverified_words
+from app.exercises.search import entry_of
+from app.exercises.wording import dose_sentences, dose_words
 from app.journal import marks, pad_wording
 from app.journal import operations as journal_operations
 from app.journal import routes as journal
@@ -34,9 +39,11 @@ from app.visits import operations as visit_operations
 from app.visits import routes as visits
 from app.visits.ledger import Visits
 
-PAGES = (today, journal, exercises, visits, accounts, pages, offline, sync)
+PAGES = (today, journal, library, exercises, visits, accounts, pages, offline, sync)
 ENTRY_WORDS = (places_of, context_of, followed, warning_signs, said_before, ratings_of)
 TREND_WORDS = (span_name, lookback_sentence, lookback_notes)
+LIBRARY_WORDS = (kind_name, library_schedule, unverified_words)
+DOSE_WORDS = (dose_words, dose_sentences)
 OPERATIONS = (journal_operations, exercise_operations, visit_operations)
 
 
@@ -57,7 +64,9 @@ def init_app(app: Flask) -> None:
         sample_visit=sample_visit,
         pad_wording=pad_wording,
         place_words=place_words,
+        library=LIBRARY,
+        drawing_of=drawing_of,
+        search_entry=entry_of,
     )
-    app.jinja_env.filters["dose_words"] = dose_words
-    for words in (*ENTRY_WORDS, *TREND_WORDS):
+    for words in (*ENTRY_WORDS, *TREND_WORDS, *DOSE_WORDS, *LIBRARY_WORDS):
         app.jinja_env.filters[words.__name__] = words

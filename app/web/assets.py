@@ -22,7 +22,7 @@ KEPT_BUILDS = 3
 ONE_YEAR = 365 * 24 * 3600
 
 # What pages load; the modules under js/ are joined into these.
-BUNDLES = ("app.js", "elements.js", "entry.js", "journal.js")
+BUNDLES = ("app.js", "elements.js", "entry.js", "journal.js", "library.js")
 
 # In any order: elements stand in a layer of their own, and classes come after layers.
 STYLESHEETS = sorted(p.name for p in (SOURCE / "css").glob("*.css"))
