@@ -37,13 +37,10 @@ def search(
     An exercise has `name`, `synonyms`, `fact_words`, `start_position`, `steps`, `regions`, `kind`
     and `equipment_keys`. Words that are `ignored` may be missing from it.
     """
-    typed = set(folded(text))
-    found = []
-    for each in exercises:
-        strengths = {word: _strength(entry_of(each), word) for word in typed}
-        says_all = all(strengths[word] for word in typed.difference(ignored))
-        if says_all and _fits(each, region, kind, equipment):
-            found.append((sum(strengths.values()), each))
+    typed, small = set(folded(text)), set(ignored)
+    fitting = [each for each in exercises if _fits(each, region, kind, equipment)]
+    scores = [(_score(entry_of(each), typed, small), each) for each in fitting]
+    found = [(score, each) for score, each in scores if score is not None]
     return [each for _, each in sorted(found, key=lambda pair: -pair[0])]
 
 
@@ -80,20 +77,32 @@ def _fits(exercise, region: str, kind: str, equipment: str) -> bool:
     )
 
 
+def _score(entry: Entry, typed: set[str], small: set[str]) -> int | None:
+    """None when a word is nowhere."""
+    score = 0
+    for word in typed:
+        strength = _strength(entry, word)
+        if not strength and word not in small:
+            return None
+        score += strength
+    return score
+
+
 def _strength(entry: Entry, word: str) -> int:
     """How much `word` says of the exercise; 0 when it is nowhere."""
     for strength, words in zip(STRENGTHS, entry.words, strict=True):
         if any(each.startswith(word) for each in words):
             return strength
     *names, _steps = entry.words
-    is_near = len(word) >= LONG_ENOUGH_FOR_A_SLIP and any(
-        has_one_slip(word, each) for words in names for each in words
-    )
-    return SLIP if is_near else 0
+    if len(word) < LONG_ENOUGH_FOR_A_SLIP:
+        return 0
+    return SLIP * any(has_one_slip(word, each) for words in names for each in words)
 
 
 def has_one_slip(typed: str, meant: str) -> bool:
     """One letter too many, too few or wrong, or two that changed places."""
+    if abs(len(typed) - len(meant)) > 1:
+        return False
     pairs = enumerate(zip(typed, meant, strict=False))
     same = next((n for n, (a, b) in pairs if a != b), min(len(typed), len(meant)))
     a, b = typed[same:], meant[same:]

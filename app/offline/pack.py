@@ -6,10 +6,13 @@ nothing else.
 """
 
 from datetime import date, timedelta
+from functools import cache
 
 from flask import render_template, url_for
 
 from app.accounts.models import Person
+from app.exercises.library import LIBRARY
+from app.exercises.library_routes import listed
 from app.exercises.program import Program
 from app.journal.choice import Choice
 from app.journal.entry_form import EntryForm, stored
@@ -26,6 +29,7 @@ from app.offline.version import pack_version
 from app.visits.ledger import Limits, Visits
 from app.web import assets
 from app.web.answers import in_shell
+from app.web.language import language
 
 DAYS = 14
 MONTH = timedelta(days=31)
@@ -47,6 +51,7 @@ def pack_of(person: Person) -> dict:
             **{path: _whole(template, facts) for path, (template, facts) in regions[today].items()},
             **_pages(person, today, entries),
         },
+        "parts": _parts(assets.build_hash(), language()),
         "entries": {str(entry.id): stored(entry) for entry in entries},
     }
 
@@ -98,10 +103,23 @@ def _pages(person: Person, today: date, entries: list[PainEntry]) -> dict[str, s
         url_for("journal.new"): _whole("journal/new.html", {"form": new_form(person)}),
         url_for("journal.choices"): _whole("journal/choices.html", {"form": choices_form(person)}),
         url_for("journal.show", id=NOBODYS): _whole("journal/entry.html", _any_entry(person)),
+        url_for("library.index"): _whole("library/index.html", listed()),
         url_for("visits.index"): _whole("visits/index.html", visits | {"today": today}),
         url_for("pages.more"): _whole("pages/more.html", {}),
         url_for("offline.waiting"): _whole("offline/waiting.html", {}),
     }
+
+
+@cache
+def _parts(build: str, language: str) -> dict[str, str]:
+    """What is the same for everybody: by address, the content of main of the list's page."""
+    with in_shell("layouts/region.html"):
+        return {
+            url_for("library.show", slug=slug): render_template(
+                "library/exercise.html", exercise=exercise
+            )
+            for slug, exercise in LIBRARY.items()
+        }
 
 
 def _any_entry(person: Person) -> dict:
