@@ -134,9 +134,3 @@ def _page_of(day: date) -> str:
     if day >= current_user.today():
         return url_for(".index")
     return url_for(".index", on=day.isoformat())
-
-
-@bp.get("/library")
-@login_required
-def library():
-    return ""
