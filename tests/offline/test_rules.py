@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-DAYS = json.loads((Path(__file__).parents[1] / "days.json").read_text())
+TESTS = Path(__file__).parents[1]
+DAYS, TIES = (json.loads((TESTS / f"{name}.json").read_text()) for name in ("days", "ties"))
 OURS = {"account": "ana", "epoch": "e", "verdicts": []}
 PLAIN = {"type": "basic", "retryAfter": 0}
 ANSWERS = [
@@ -149,6 +150,11 @@ def test_an_entry_is_what_its_acts_make_of_it(run):
     said = {"details": {"worse_with": ["stairs_down"], "woken": 0}}
     unsaid = {"details": {"worse_with": None}}
     assert after(made, ("edit", said), ("edit", unsaid))["details"] == {"woken": 0}
+
+
+def test_the_worst_place_is_the_server_s(run):
+    worst = run("tally", "(ties) => ties.map((each) => m.worstOf(each.ratings))", TIES)
+    assert worst == [f"site.{tie['order'][0]}" for tie in TIES]
 
 
 CHECKS = [

@@ -73,5 +73,5 @@ function valueOf(control) {
   }
   const text = cleaned(control.value);
   if (text === "") return null;
-  return control.inputMode === "numeric" ? Number(text) : text;
+  return control.dataset.most ? Number(text) : text;
 }
