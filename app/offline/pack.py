@@ -47,7 +47,7 @@ def pack_of(person: Person) -> dict:
         "version": pack_version(person),
         "account": str(person.id),
         "day_ends_at": person.day_ends_at.strftime("%H:%M"),
-        "files": [assets.url(name) for name in assets.names()],
+        "files": assets.kept_urls(),
         "days": _days(regions),
         "pages": {
             **{path: _whole(template, facts) for path, (template, facts) in regions[today].items()},

@@ -14,9 +14,6 @@ const CACHE = `build-${BUILD.name}`;
 const PATIENCE_FOR_PAGES = 4000;
 const NOBODYS = "00000000-0000-0000-0000-000000000000";
 
-// What pages are made of. The pictures for the phone's first screen are the browser's to keep.
-const KEPT = BUILD.files.filter((path) => /\.(css|js|svg)$/.test(path));
-
 self.addEventListener("install", (event) => {
   event.waitUntil(keepBuild());
 });
@@ -48,7 +45,7 @@ self.addEventListener("fetch", (event) => {
 // Never the browser's own copy: an older page of the same address may lie there.
 async function keepBuild() {
   const cache = await caches.open(CACHE);
-  await cache.addAll(KEPT);
+  await cache.addAll(BUILD.files);
   for (const path of BUILD.open) {
     await cache.add(new Request(path, { credentials: "omit", cache: "no-store" }));
   }

@@ -60,6 +60,11 @@ def names() -> list[str]:
     return ["app.css", *PAGE_STYLESHEETS, *BUNDLES, *plain]
 
 
+def kept_urls() -> list[str]:
+    """What pages are made of; the pictures for a phone's first screen are the browser's to keep."""
+    return [url(name) for name in names() if name.endswith((".css", ".js", ".svg"))]
+
+
 def init_app(app: Flask) -> None:
     builds = app.config["DATA"] / "static"
     _build(builds / build_hash())

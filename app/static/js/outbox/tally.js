@@ -42,8 +42,9 @@ export function visitsMore(ops) {
   return [...ends.values()].reduce((sum, { before, after }) => sum + after - before, 0);
 }
 
+// In the order of their keys, which decides between two of the same number (models.py).
 export function sitesOf(ratings) {
-  return Object.keys(ratings).filter((key) => key.startsWith("site."));
+  return Object.keys(ratings).filter((key) => key.startsWith("site.")).sort();
 }
 
 // The number that stands for an entry: the worst of its places.
