@@ -5,9 +5,9 @@
 import { dayWords, timeWords } from "./days.js";
 import { putStored, putUntouched } from "./entry-form.js";
 import { entryAfter, keysOf, marked, outcomeOf, sitesOf, visitsMore, worstOf } from "./tally.js";
-import { filled, template } from "./words.js";
+import { filled, made, template } from "./words.js";
 
-const NOBODYS = /00000000-0000-0000-0000-000000000000/;
+const NOBODYS = "00000000-0000-0000-0000-000000000000";
 const PAIN = /^pain\./;
 const ENTRY_FORM = "form[data-outbox='pain.edit'][data-stored]";
 
@@ -72,28 +72,27 @@ function newCard(main, list, id, keys) {
   const bar = main.querySelector("[data-sets]");
   const open = Object.fromEntries(keys.map((key) => [key, "to-do"]));
   bar.dataset.sets = JSON.stringify({ ...JSON.parse(bar.dataset.sets), [id]: open });
-  bar.append(document.createElement("span"));
-  for (const field of card.querySelectorAll("[name=on]")) field.value = bar.dataset.on;
   for (const field of card.querySelectorAll("[name=sets]")) field.value = keys.map((key) => `${id} ${key}`);
   list.append(card);
   main.querySelector("#plan").hidden = false;
   return card;
 }
 
-// Numbers and words that somebody gave to an exercise, in the forms that asked for them.
+// What somebody said of an exercise, in the forms that asked for it.
 function layWords(main, ops) {
-  for (const { name, record_id, body } of ops) {
-    if (body.reason) press(main, `[data-item="${body.sets[0].slice(0, 36)}"] [name=reason]`, body.reason);
-    for (const part of name === "feedback.give" ? ["pain", "effort"] : []) {
-      if (part in body) press(main, `[data-about="${body.line_id}"] [name=${part}]`, body[part]);
+  for (const { record_id, body } of ops) {
+    const about = body.line_id ?? body.sets?.[0].slice(0, 36) ?? record_id;
+    for (const form of main.querySelectorAll(`form[data-about="${about}"]`)) {
+      for (const [name, value] of Object.entries(body)) {
+        press(form, `button[name=${name}]`, value);
+        if (/^(text|verdict)$/.test(name)) putUntouched(form.elements[name], value);
+      }
     }
-    const note = name === "exercise.note" && main.querySelector(`form[data-record="${record_id}"]`);
-    for (const part of note ? ["verdict", "text"] : []) putUntouched(note.elements[part], body[part]);
   }
 }
 
-function press(main, keys, value) {
-  for (const key of main.querySelectorAll(keys)) {
+function press(part, keys, value) {
+  for (const key of part.querySelectorAll(keys)) {
     key.setAttribute("aria-pressed", String(key.value === String(value)));
   }
 }
@@ -123,7 +122,7 @@ function showItem(item, outcomes) {
 function showCount(main, bar, outcomes) {
   const count = { done: outcomes.filter((each) => each === "done").length, planned: outcomes.length };
   const inOrder = outcomes.sort(); // done, skipped, to-do
-  for (const [nth, segment] of [...bar.children].entries()) segment.className = inOrder[nth];
+  bar.replaceChildren(...inOrder.map((className) => Object.assign(document.createElement("span"), { className })));
   for (const words of main.querySelectorAll("[data-count]")) {
     words.textContent = filled(words.dataset.count, count);
   }
@@ -131,14 +130,12 @@ function showCount(main, bar, outcomes) {
   if (label) bar.setAttribute("aria-label", label);
 }
 
-// Parts that say by themselves after which acts they show (`data-shown-by`) or not; the last says.
+// Parts that say after which acts they show or not: `data-shown-by`, `data-hidden-by`.
 function layParts(main, ops) {
   for (const { name, record_id } of ops) {
-    for (const part of main.querySelectorAll("[data-shown-by], [data-hidden-by]")) {
-      const names = (list) => list?.split(" ").some((each) => each === name || each === `${name}:${record_id}`);
-      if (names(part.dataset.hiddenBy)) part.hidden = true;
-      if (names(part.dataset.shownBy)) part.hidden = false;
-    }
+    const by = (kind) => main.querySelectorAll(`[data-${kind}~="${name}"], [data-${kind}~="${name}:${record_id}"]`);
+    for (const part of by("hidden-by")) part.hidden = true;
+    for (const part of by("shown-by")) part.hidden = false;
   }
 }
 
@@ -147,7 +144,7 @@ function layVisits(main, ops) {
     const isThere = main.querySelector(`#visit-${record_id}`);
     return !(isThere && name === "visit.count");
   }));
-  for (const number of main.querySelectorAll("[data-left]")) showLeft(number, more);
+  for (const part of main.querySelectorAll("[data-left]")) showLeft(part, more);
   for (const used of main.querySelectorAll("[data-used]")) {
     used.dataset.used = Number(used.dataset.used) + more;
     used.textContent = filled(used.dataset.words, { n: used.dataset.used });
@@ -159,27 +156,20 @@ function layVisits(main, ops) {
   main.querySelector("#no-visits")?.toggleAttribute("hidden", !list.hidden);
 }
 
-function showLeft(number, more) {
-  const left = Number(number.dataset.left) - more;
-  number.dataset.left = left;
-  const { words, over } = number.dataset;
-  if (words) {
-    number.textContent = filled(left < 0 ? over : words, { n: Math.abs(left) });
-    return;
-  }
-  number.textContent = Math.abs(left);
-  const beside = number.parentElement.querySelector("[data-one]");
-  const { one, more: many, over: past } = beside.dataset;
-  beside.textContent = left < 0 ? past : left === 1 ? one : many;
+function showLeft(part, more) {
+  const { words, one = words, over } = part.dataset;
+  const left = (part.dataset.left -= more);
+  part.textContent = filled(left < 0 ? over : left === 1 ? one : words, { n: Math.abs(left) });
 }
 
 function layVisit(list, { name, record_id, acted_on }) {
   const line = list.querySelector(`#visit-${record_id}`);
   if (name === "visit.count" && !line) {
-    const made = fromTemplate("visit-item", record_id);
-    made.querySelector("[data-is=day]").textContent = dayWords(acted_on);
-    made.querySelector("[data-is=day]").after(" ", onThisPhone());
-    list.prepend(made);
+    const visit = fromTemplate("visit-item", record_id);
+    const day = visit.querySelector("[data-is=day]");
+    day.textContent = dayWords(acted_on);
+    day.after(" ", onThisPhone());
+    list.prepend(visit);
   } else if (line && name !== "visit.count") {
     line.hidden = name === "visit.delete";
   }
@@ -259,10 +249,16 @@ function putValues(part, entry) {
   tile.lastChild.textContent = intensity;
   const heading = part.querySelector("[data-words]");
   if (heading) heading.textContent = filled(heading.dataset.words, { intensity });
-  put(part, "time", felt_at && timeWords(new Date(felt_at)));
-  put(part, "day", felt_on && dayWords(felt_on));
-  put(part, "note", note, "bdi");
-  put(part, "places", placesOf(entry));
+  const words = {
+    time: felt_at && timeWords(new Date(felt_at)),
+    day: felt_on && dayWords(felt_on),
+    places: placesOf(entry),
+    note,
+  };
+  for (const place of part.querySelectorAll("[data-is]")) {
+    const text = words[place.dataset.is];
+    if (text !== undefined) (place.querySelector("bdi") ?? place).textContent = text;
+  }
   part.querySelector("[data-is=note]")?.toggleAttribute("hidden", !note);
   part.querySelector("[data-is=edited]")?.toggleAttribute("hidden", !(revision > 1));
 }
@@ -279,27 +275,18 @@ function placesOf({ ratings }) {
   return worstFirst.map((key) => words[key]).join(", ") || words[""];
 }
 
-function put(part, name, words, inside = "") {
-  const place = part.querySelector(`[data-is=${name}] ${inside}`);
-  if (place && words !== undefined) place.textContent = words;
-}
-
 function markState(part) {
   part.querySelector(".state")?.replaceWith(onThisPhone());
 }
 
 function onThisPhone() {
-  return template("on-this-phone").content.firstElementChild.cloneNode(true);
+  return made("on-this-phone");
 }
 
 function fromTemplate(name, id) {
-  const made = template(name).content.firstElementChild.cloneNode(true);
-  for (const element of [made, ...made.querySelectorAll("*")]) {
-    for (const attribute of element.attributes) {
-      if (NOBODYS.test(attribute.value)) attribute.value = attribute.value.replace(NOBODYS, id);
-    }
-  }
-  return made;
+  const copy = document.createElement("template");
+  copy.innerHTML = template(name).innerHTML.replaceAll(NOBODYS, id);
+  return copy.content.firstElementChild;
 }
 
 // The day that Today shows.
