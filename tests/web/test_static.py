@@ -113,7 +113,5 @@ def test_a_change_of_any_file_is_another_build(tmp_path, monkeypatch):
 
 
 def test_comments_and_spaces_of_style_sheets_are_for_people():
-    sheet = (
-        "/* why\n * this */\n:is(a, b) > .c {\n  margin: calc(2 * 1px) 0;\n}\n\n.e .f { top: 0; }\n"
-    )
+    sheet = "/* why\n * this */\n:is(a, b) > .c {\n  margin: calc(2 * 1px) 0;\n}\n.e .f { top: 0; }"
     assert assets.squeezed(sheet) == ":is(a,b) > .c{margin: calc(2 * 1px) 0;}.e .f{top: 0;}"

@@ -284,9 +284,11 @@ function onThisPhone() {
 }
 
 function fromTemplate(name, id) {
-  const copy = document.createElement("template");
-  copy.innerHTML = template(name).innerHTML.replaceAll(NOBODYS, id);
-  return copy.content.firstElementChild;
+  const copy = made(name);
+  for (const element of [copy, ...copy.querySelectorAll("*")]) {
+    for (const attribute of element.attributes) attribute.value = attribute.value.replaceAll(NOBODYS, id);
+  }
+  return copy;
 }
 
 // The day that Today shows.
