@@ -43,9 +43,8 @@ def test_the_focus_follows_an_exercise_to_the_complete_ones_and_is_seen(exercise
     for number in (1, 2, 3):
         exercises.get_by_role("button", name=f"Set {number} of Heel raise", exact=True).focus()
         exercises.keyboard.press("Enter")
-        expect(exercises.locator(":focus")).to_have_accessible_name(
-            f"Set {number} of Heel raise (done)"
-        )
+        done = "Take back: Heel raise" if number == 3 else f"Set {number} of Heel raise (done)"
+        expect(exercises.locator(":focus")).to_have_accessible_name(done)
     expect(exercises.locator(":focus")).to_be_in_viewport(ratio=1)
 
 

@@ -109,7 +109,10 @@ function layMarks(main, ops) {
 }
 
 function showItem(item, outcomes) {
+  const hadFocus = item.contains(document.activeElement);
   item.dataset.state = outcomeOf(outcomes);
+  // What had the focus is hidden now: the tick that takes it back gets it.
+  if (hadFocus && item.dataset.state !== "to-do") item.querySelector(".settled").focus();
   const setsOf = (form) => form.elements.sets.value.split(",");
   for (const form of item.querySelectorAll(".ticks form")) {
     const outcome = outcomes[setsOf(form)[0].slice(37)];
