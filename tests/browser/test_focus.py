@@ -13,7 +13,7 @@ def test_the_skip_link_leads_into_the_page(anas):
     anas.keyboard.press("Enter")
     expect(anas.get_by_role("main")).to_be_focused()
     anas.keyboard.press("Tab")
-    expect(anas.get_by_role("link", name="Add the first")).to_be_focused()
+    expect(anas.get_by_role("link", name="Add", exact=True)).to_be_focused()
 
 
 @pytest.fixture

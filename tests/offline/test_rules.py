@@ -104,7 +104,7 @@ EXERCISE = "0b0f6f0a-5c3e-4f6d-8a51-1d1d3a0c8e77"
 
 def mark(outcome: str, key: str = "1 none 2", on: str = "2026-11-20") -> dict:
     sets = [f"{EXERCISE} {key}"]
-    return {"name": "sets.mark", "body": {"on": on, "sets": sets, "outcome": outcome}}
+    return {"name": "sets.mark", "body": {"on": on, "marks": sets, "outcome": outcome}}
 
 
 @pytest.mark.parametrize(
