@@ -23,6 +23,7 @@ from app.extensions import db
 from app.operations.apply import apply
 from app.operations.operation import Operation
 from tests.support import postgres
+from tests.support.builds import furnish
 from tests.support.cast import PASSWORD, Visitor
 from tests.support.minting import minted
 from tests.support.phones import (  # noqa: F401 - fixtures
@@ -98,6 +99,12 @@ def sqlite_in(folder: Path) -> str:
 
 
 def build_app(url: str, data: Path, **settings: str) -> Flask:
+    """The app on the database at `url`, where only the static files were made before."""
+    return new_app(url, furnish(data), **settings)
+
+
+def new_app(url: str, data: Path, **settings: str) -> Flask:
+    """The app in a folder of data that it may never have seen."""
     environ = {
         "HOMESTRETCH_DATA": str(data),
         "DATABASE_URL": url,
