@@ -11,13 +11,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 from flask import Flask
 from flask_migrate import upgrade
 from sqlalchemy import text
 
 from app import clock as wall_clock
 from app import create_app
-from app.accounts import people
+from app.accounts import passwords, people
 from app.accounts.models import Person
 from app.extensions import db
 from app.operations.apply import apply
@@ -91,6 +92,16 @@ def migrated(database, tmp_path_factory) -> Iterator[Flask]:
     yield app
     with app.app_context():
         db.engine.dispose()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def strong_hasher() -> Iterator[PasswordHasher]:
+    """What the app hashes passwords with. The tests hash with the same argon2id at its least, as
+    most of them need somebody signed in; those about its strength put this one back."""
+    strong = passwords._hasher
+    passwords._hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    yield strong
+    passwords._hasher = strong
 
 
 def sqlite_in(folder: Path) -> str:
