@@ -14,6 +14,7 @@ import pytest
 from argon2 import PasswordHasher
 from flask import Flask
 from flask_migrate import upgrade
+from hypothesis import settings
 from sqlalchemy import text
 
 from app import clock as wall_clock
@@ -37,6 +38,10 @@ from tests.support.phones import (  # noqa: F401 - fixtures
     playwright,
     server,
 )
+
+# A busy computer fails no property.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 CLUSTER = "HOMESTRETCH_TEST_CLUSTER"
 _running: list[postgres.Cluster] = []
