@@ -3,14 +3,14 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.support.browser import cookie_of
 from tests.support.hands import Finger, Keys
-from tests.support.phones import signed_in_as
 
 
 @pytest.fixture(params=["finger", "no scripts", "keyboard"])
 def patient(request, open_phone, ana):
     context = open_phone(java_script_enabled=request.param != "no scripts")
-    signed_in_as(ana, context)
+    context.add_cookies([cookie_of(ana)])
     return Patient(context.new_page(), Keys if request.param == "keyboard" else Finger)
 
 

@@ -58,8 +58,10 @@ function layExercises(main, ops) {
   const list = main.querySelector("#checklist");
   for (const { name, record_id, body } of list ? ops : []) {
     if (!/^prescription.(add|revise)$/.test(name)) continue;
-    const there = list.querySelector(`[data-item="${body.supersedes ?? record_id}"]`);
-    const card = there ?? newCard(main, list, record_id, keysOf(body));
+    const id = body.supersedes ?? record_id;
+    const there = list.querySelector(`[data-item="${id}"], [data-now="${id}"]`);
+    const card = there ?? newCard(main, list, id, keysOf(body));
+    card.dataset.now = record_id;
     const dose = card.querySelector(".dose");
     card.querySelector("bdi").textContent = body.name;
     dose.textContent = filled(template("exercise-item").dataset.words, body);
@@ -80,12 +82,12 @@ function newCard(main, list, id, keys) {
 
 // What somebody said of an exercise, in the forms that asked for it.
 function layWords(main, ops) {
-  for (const { record_id, body } of ops) {
+  for (const { name: act, record_id, body } of ops) {
     const about = body.line_id ?? body.marks?.[0].slice(0, 36) ?? record_id;
-    for (const form of main.querySelectorAll(`form[data-about="${about}"]`)) {
+    for (const form of main.querySelectorAll(`form[data-about="${about}"][data-outbox="${act}"]`)) {
       for (const [name, value] of Object.entries(body)) {
         press(form, `button[name=${name}]`, value);
-        if (/^(text|verdict)$/.test(name)) putUntouched(form.elements[name], value);
+        if (name === "text" || name === "verdict") putUntouched(form.elements[name], value);
       }
     }
   }
@@ -129,8 +131,7 @@ function showCount(main, bar, outcomes) {
   for (const words of main.querySelectorAll("[data-count]")) {
     words.textContent = filled(words.dataset.count, count);
   }
-  const label = main.querySelector("[data-count*=planned]")?.textContent;
-  if (label) bar.setAttribute("aria-label", label);
+  bar.setAttribute("aria-label", filled(bar.dataset.label, count));
 }
 
 // Parts that say after which acts they show or not: `data-shown-by`, `data-hidden-by`.
