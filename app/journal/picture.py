@@ -9,6 +9,7 @@ from app.journal import wording
 from app.journal.chart import Chart, chart
 from app.journal.choice import Choice
 from app.journal.choices import Choices
+from app.journal.happenings import names_for
 from app.journal.journal import by_day
 from app.journal.marks import marked_days
 from app.journal.models import PainEntry
@@ -135,6 +136,7 @@ def list_of(
     first = min(seen, default=today)
     return {
         "days": by_day(entries),
+        "names": names_for(owner, entries),
         "last": last,
         "today": today,
         "scheme": picture.scheme if picture else Choices(owner).get().scheme,

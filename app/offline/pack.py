@@ -12,7 +12,7 @@ from flask import render_template, url_for
 from app.accounts.models import Person
 from app.exercises.program import Program
 from app.journal.choice import Choice
-from app.journal.entry_form import EntryForm, stored
+from app.journal.entry_form import EntryForm
 from app.journal.entry_page import facts
 from app.journal.followups import happened
 from app.journal.forms import choices_form, new_form
@@ -21,6 +21,7 @@ from app.journal.models import PainEntry
 from app.journal.pad import pad_of
 from app.journal.picture import facts_of
 from app.journal.readings import Readings
+from app.journal.stored import stored
 from app.offline.samples import NOBODYS, sample_entry
 from app.offline.version import pack_version
 from app.visits.ledger import Limits, Visits

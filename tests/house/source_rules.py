@@ -48,6 +48,7 @@ PURE = {
     "schedule",
     "spans",
     "trend",
+    "warned",
     "week",
 }
 # Owner-scoped collections, and what stands under them.
@@ -58,6 +59,7 @@ COLLECTIONS = {
     "app.accounts.sessions",
     "app.accounts.throttle",
     "app.episodes.episodes",
+    "app.exercises.done",
     "app.exercises.program",
     "app.journal.journal",
     "app.journal.readings",

@@ -3,7 +3,7 @@
 
 import { isTouched } from "../place.js";
 
-// What the form says: {ratings, details, note, is_private, context}. Nothing is null.
+// What the form says: {ratings, details, note, is_private, context, follows}. Nothing is null.
 export function saidIn({ elements }) {
   const ratings = {};
   const details = {};
@@ -11,8 +11,15 @@ export function saidIn({ elements }) {
     if (name.startsWith("rate.")) ratings[name.slice(5)] = value === "" ? null : Number(value);
     if (name === "asked") details[value] = valueOf(elements[value]);
   }
-  const { note, is_private, context } = elements;
-  return { ratings, details, note: cleaned(note.value), is_private: is_private.checked, context: context.value };
+  const { note, is_private, context, follows } = elements;
+  return {
+    ratings,
+    details,
+    note: cleaned(note.value),
+    is_private: is_private.checked,
+    context: context.value,
+    follows: follows.value || null,
+  };
 }
 
 // What `said` says otherwise than `stored`, by the same names.
@@ -39,7 +46,7 @@ export function putStored(form, stored, isNew) {
     if (name.startsWith("rate.")) putUntouched(control, stored.ratings[name.slice(5)]);
     if (name === "asked" && !isNew) putUntouched(elements[value], stored.details[value]);
   }
-  putUntouched(elements.context, stored.context);
+  for (const name of ["context", "follows"]) putUntouched(elements[name], stored[name]);
   putUntouched(elements.is_private, stored.is_private && elements.is_private.value);
   for (const rows of form.querySelectorAll("rating-rows")) rows.refresh?.();
 }

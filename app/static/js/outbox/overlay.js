@@ -185,7 +185,7 @@ function newLine(days, id, { felt_on }) {
     days.parentElement.querySelector(".empty")?.setAttribute("hidden", "");
   }
   const line = fromTemplate("entry-item", id);
-  line.querySelector("a").href += "?kept";
+  line.querySelector("a").href += "&kept";
   heading.nextElementSibling.prepend(line);
   return line;
 }
