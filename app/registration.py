@@ -8,10 +8,11 @@ from app.accounts import commands as people_commands
 from app.accounts import routes as accounts
 from app.accounts.models import Person
 from app.backup import commands as backup_commands
+from app.exercises import day_routes, in_templates
+from app.exercises import library_routes as library
 from app.exercises import operations as exercise_operations
-from app.exercises import routes as exercises
 from app.exercises.done import Done
-from app.exercises.wording import dose_words
+from app.exercises.phases import Phases
 from app.journal import happenings, marks, pad_wording
 from app.journal import operations as journal_operations
 from app.journal import routes as journal
@@ -28,7 +29,7 @@ from app.journal.lookback_wording import lookback_notes, lookback_sentence
 from app.journal.stored import ratings_of
 from app.journal.wording import span_name
 from app.offline import routes as offline
-from app.offline.samples import sample_entry, sample_visit
+from app.offline.samples import sample_entry, sample_item, sample_visit
 from app.operations import commands as log_commands
 from app.operations.kinds import daily_acts
 from app.operations.saying import said
@@ -39,7 +40,7 @@ from app.visits import operations as visit_operations
 from app.visits import routes as visits
 from app.visits.ledger import Visits
 
-PAGES = (today, journal, exercises, visits, accounts, pages, offline, sync)
+PAGES = (today, journal, library, day_routes, visits, accounts, pages, offline, sync)
 ENTRY_WORDS = (places_of, context_of, followed, warning_signs, said_before, ratings_of)
 TREND_WORDS = (span_name, lookback_sentence, lookback_notes)
 OPERATIONS = (journal_operations, exercise_operations, visit_operations)
@@ -59,6 +60,7 @@ def init_app(app: Flask) -> None:
         app.register_blueprint(feature.bp)
     for feature in OPERATIONS:
         feature.register_all()
+    marks.tell_marks("flare", lambda owner, first, last: Phases(owner).flare_days(first, last))
     marks.tell_marks("visit", lambda owner, first, last: Visits(owner).days(first, last))
     happenings.tell_happenings("visit", _visits)
     happenings.tell_happenings(
@@ -72,10 +74,11 @@ def init_app(app: Flask) -> None:
         said=said,
         daily_acts=daily_acts(),
         sample_entry=sample_entry,
+        sample_item=sample_item,
         sample_visit=sample_visit,
         pad_wording=pad_wording,
         place_words=place_words,
+        **in_templates.GLOBALS,
     )
-    app.jinja_env.filters["dose_words"] = dose_words
-    for words in (*ENTRY_WORDS, *TREND_WORDS):
+    for words in (*ENTRY_WORDS, *TREND_WORDS, *in_templates.FILTERS):
         app.jinja_env.filters[words.__name__] = words

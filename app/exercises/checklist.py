@@ -1,52 +1,94 @@
-"""What a day's checklist shows: pure rules over prescriptions and completions."""
+"""What a day's checklist shows: pure rules over the lines of a program and what was done."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 
-TO_DO, DONE = "to_do", "done"
+from app.exercises.dose import NO_BAD_DAY, Dose, SetKey
+from app.exercises.phase_days import NO_PHASES, PhaseDays, Stretch
+from app.exercises.plan import DONE, SKIPPED, Line, owed
 
-
-@dataclass(frozen=True, slots=True)
-class Dose:
-    """One exercise in force: its present version, and the id that its versions share."""
-
-    id: UUID
-    line_id: UUID
-    name: str
-    sets: int
-    reps: int
+TO_DO = "to-do"
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """The outcome of one set, under whichever version it was done."""
+class Tick:
+    """One set as it stands: its key, as a form sends it, and its outcome."""
 
-    line_id: UUID
-    set_number: int
+    key: SetKey
     outcome: str
+
+    @property
+    def number(self) -> int:
+        return self.key.set_number
+
+    @property
+    def text(self) -> str:
+        return f"{self.key.bout} {self.key.side} {self.key.set_number}"
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An exercise on a day, with the outcome of each of its sets."""
+    """An exercise on a day, with the outcome of each of its sets.
+
+    `waits_since`: the day of this week from which a missed session waits. `reason`: why it was
+    skipped. `is_softened`: a flare has made it the dose of a bad day.
+    """
 
     dose: Dose
-    outcomes: tuple[str, ...]
+    ticks: tuple[Tick, ...]
+    waits_since: date | None = None
+    reason: str | None = None
+    is_softened: bool = False
+
+    def sets_text(self, ticks: Iterable[Tick]) -> str:
+        """`ticks` as one hidden field sends them."""
+        return ",".join(f"{self.dose.id} {tick.text}" for tick in ticks)
 
     @property
-    def is_complete(self) -> bool:
-        return all(outcome != TO_DO for outcome in self.outcomes)
+    def outcomes(self) -> tuple[str, ...]:
+        return tuple(tick.outcome for tick in self.ticks)
+
+    @property
+    def outcomes_by_key(self) -> dict[str, str]:
+        return {tick.text: tick.outcome for tick in self.ticks}
+
+    @property
+    def open(self) -> list[Tick]:
+        return [tick for tick in self.ticks if tick.outcome == TO_DO]
+
+    @property
+    def skipped(self) -> list[Tick]:
+        return [tick for tick in self.ticks if tick.outcome == SKIPPED]
+
+    @property
+    def done(self) -> list[Tick]:
+        return [tick for tick in self.ticks if tick.outcome == DONE]
 
     @property
     def outcome(self) -> str:
-        return DONE if self.is_complete else TO_DO
+        """`to-do` while a set is open; then `done`, or `skipped` where any was skipped."""
+        if self.open:
+            return TO_DO
+        return SKIPPED if self.skipped else DONE
+
+    @property
+    def rows(self) -> list[tuple[int, str, list[Tick]]]:
+        """The ticks as they stand under each other: one row for each bout and side."""
+        rows: dict[tuple[int, str], list[Tick]] = {}
+        for tick in self.ticks:
+            rows.setdefault((tick.key.bout, tick.key.side), []).append(tick)
+        return [(bout, side, ticks) for (bout, side), ticks in rows.items()]
 
 
 @dataclass(frozen=True, slots=True)
 class Checklist:
+    """The `items` of a day; `resting`, what is not due then; and the flare, running or asked."""
+
     items: tuple[Item, ...]
+    resting: tuple[Item, ...] = ()
+    flare: Stretch | None = None
+    flare_asks: Stretch | None = None
 
     @property
     def planned(self) -> int:
@@ -54,39 +96,66 @@ class Checklist:
 
     @property
     def completed(self) -> int:
-        return sum(item.is_complete for item in self.items)
+        return len(self.complete)
 
     @property
     def outcomes(self) -> list[str]:
         """One outcome an exercise, those that are done first: a bar fills from the left."""
-        return sorted((item.outcome for item in self.items), key=lambda each: each == TO_DO)
+        order = (DONE, SKIPPED, TO_DO)
+        return sorted((item.outcome for item in self.items), key=order.index)
 
     @property
-    def sets(self) -> dict[str, list[str]]:
-        """The outcomes of each exercise's sets, by the id of its prescription."""
-        return {str(item.dose.id): list(item.outcomes) for item in self.items}
+    def sets(self) -> dict[str, dict[str, str]]:
+        """The outcomes of each exercise's sets, by the id of its prescription and their key."""
+        return {str(item.dose.id): item.outcomes_by_key for item in self.items}
+
+    @property
+    def open_sets(self) -> str:
+        """Every open set, as one hidden field sends them."""
+        return ",".join(item.sets_text(item.open) for item in self.due)
 
     @property
     def due(self) -> list[Item]:
-        return [item for item in self.items if not item.is_complete]
+        return [item for item in self.items if item.outcome == TO_DO]
+
+    @property
+    def skipped(self) -> list[Item]:
+        return [item for item in self.items if item.outcome == SKIPPED]
 
     @property
     def complete(self) -> list[Item]:
-        return [item for item in self.items if item.is_complete]
+        return [item for item in self.items if item.outcome == DONE]
 
 
-def checklist(doses: Iterable[Dose], marks: Iterable[Mark]) -> Checklist:
-    """The day's items in the order of `doses`; a set taken back counts as still to do."""
-    said = {(m.line_id, m.set_number): m.outcome for m in marks if m.outcome != "undone"}
-    return Checklist(tuple(_item(dose, said) for dose in doses))
+def checklist(lines: Iterable[Line], day: date, phases: PhaseDays = NO_PHASES) -> Checklist:
+    """The day's items in the order of `lines`, whose marks go back to the Monday before."""
+    flare = phases.flare_on(day)
+    items, resting = [], []
+    for line in lines:
+        dose = line.dose_on(day)
+        if dose is None:
+            continue
+        item = _item(line, dose, day, phases, bool(flare))
+        (items if _is_due(item, line, day, phases) else resting).append(item)
+    return Checklist(tuple(items), tuple(resting), flare, phases.asks(day))
 
 
-def sets_done(marks: Mapping[date, Iterable[Mark]]) -> dict[date, int]:
-    """How many sets were done, on the days that had any."""
-    counts = {day: sum(mark.outcome == DONE for mark in said) for day, said in marks.items()}
-    return {day: count for day, count in counts.items() if count}
+def _item(line: Line, dose: Dose, day: date, phases: PhaseDays, in_flare: bool) -> Item:
+    asked = dose.softened() if in_flare else dose
+    said = {mark.key: mark for mark in line.marks.get(day, ()) if mark.outcome != "undone"}
+    ticks = tuple(
+        Tick(key, said[key].outcome if key in said else TO_DO) for key in asked.set_keys()
+    )
+    reasons = (mark.reason for mark in said.values() if mark.reason)
+    waits_since = None if line.is_planned(day, phases) else owed(line, day, phases)
+    is_softened = in_flare and dose.bad_day != NO_BAD_DAY
+    return Item(asked, ticks, waits_since, next(reasons, None), is_softened)
 
 
-def _item(dose: Dose, said: dict[tuple[UUID, int], str]) -> Item:
-    numbers = range(1, dose.sets + 1)
-    return Item(dose, tuple(said.get((dose.line_id, number), TO_DO) for number in numbers))
+def _is_due(item: Item, line: Line, day: date, phases: PhaseDays) -> bool:
+    """Planned, waiting, or begun all the same; what rests on bad days is left out of a flare."""
+    if item.done or item.skipped:
+        return True
+    if phases.flare_on(day) and item.dose.bad_day.rest:
+        return False
+    return item.waits_since is not None or line.is_planned(day, phases)

@@ -1,57 +1,40 @@
-"""The program's operations: their bodies, their effects and what is said after them."""
+"""The program's operations: what each does, and where its words are."""
 
 from datetime import date, timedelta
-from typing import Annotated, Literal
-from uuid import UUID
-
-from flask import url_for
-from flask_babel import gettext
-from pydantic import Field
 
 from app.accounts.models import Person
-from app.exercises.models import MOST_REPS, MOST_SETS
+from app.exercises import saying
+from app.exercises.bodies import (
+    Added,
+    Extended,
+    Felt,
+    Marked,
+    MarkedOne,
+    Moved,
+    Noted,
+    Revised,
+    SimpleDose,
+    SimpleRevision,
+    Started,
+)
+from app.exercises.completions import Completions
+from app.exercises.feedback import Feedbacks, Notes
+from app.exercises.phase_days import FLARE
+from app.exercises.phases import Phases
 from app.exercises.program import Program
-from app.operations.kinds import Body, Effect, Kind, Nothing, Said, Undo, register
+from app.operations.kinds import Effect, Kind, Nothing, register
 from app.operations.operation import Operation, Rejected
-from app.web.text import CleanText
 
-Name = Annotated[CleanText, Field(min_length=1, max_length=100)]
-Sets = Annotated[int, Field(ge=1, le=MOST_SETS)]
-Reps = Annotated[int, Field(ge=1, le=MOST_REPS)]
+LONGEST_FLARE = timedelta(days=60)
 
 
-class Prescribed(Body):
-    """`prescription.add`: an exercise with its dose."""
-
-    name: Name
-    sets: Sets
-    reps: Reps
+def prescribe(owner: Person, operation: Operation, body: Added | SimpleDose) -> Effect:
+    starts_on = getattr(body, "starts_on", None)
+    return Program(owner).prescribe(operation, starts_on, **body.columns())
 
 
-class Revised(Prescribed):
-    """`prescription.revise`: the whole new dose, and the version it takes the place of."""
-
-    supersedes: UUID
-
-
-class Marked(Body):
-    """`set.mark`: the outcome of one set on one day. It sets a value and never toggles."""
-
-    prescription_id: UUID
-    on: date
-    bout: Annotated[int, Field(ge=1, le=12)] = 1
-    side: Literal["none", "left", "right"] = "none"
-    set_number: Sets
-    outcome: Literal["done", "skipped", "undone"]
-
-
-def prescribe(owner: Person, operation: Operation, body: Prescribed) -> Effect:
-    return Program(owner).prescribe(operation, **body.model_dump())
-
-
-def revise(owner: Person, operation: Operation, body: Revised) -> Effect:
-    dose = body.model_dump(exclude={"supersedes"})
-    return Program(owner).revise(operation, body.supersedes, **dose)
+def revise(owner: Person, operation: Operation, body: Revised | SimpleRevision) -> Effect:
+    return Program(owner).revise(operation, body.supersedes, **body.columns())
 
 
 def end(owner: Person, operation: Operation, body: Nothing) -> Effect:
@@ -62,52 +45,75 @@ def resume(owner: Person, operation: Operation, body: Nothing) -> Effect:
     return Program(owner).resume(operation)
 
 
-def mark(owner: Person, operation: Operation, body: Marked) -> Effect:
+def move(owner: Person, operation: Operation, body: Moved) -> Effect:
+    return Program(owner).move(operation, body.to)
+
+
+def mark(owner: Person, operation: Operation, body: Marked | MarkedOne) -> Effect:
+    _check_has_come(operation, body.on)
+    reason = body.reason if body.outcome == "skipped" else None
+    return Completions(owner).mark(operation, body.on, body.named(), body.outcome, reason)
+
+
+def start(owner: Person, operation: Operation, body: Started) -> Effect:
+    if body.kind == FLARE:
+        _check_length(operation, body.last_on)
+    return Phases(owner).start(operation, **body.model_dump())
+
+
+def extend(owner: Person, operation: Operation, body: Extended) -> Effect:
+    _check_length(operation, body.last_on)
+    return Phases(owner).extend(operation, body.last_on)
+
+
+def end_phase(owner: Person, operation: Operation, body: Nothing) -> Effect:
+    return Phases(owner).end(operation)
+
+
+def resume_phase(owner: Person, operation: Operation, body: Nothing) -> Effect:
+    return Phases(owner).resume(operation)
+
+
+def give(owner: Person, operation: Operation, body: Felt) -> Effect:
+    _check_has_come(operation, body.on)
+    if not body.said():
+        raise Rejected("invalid_body", pain="nothing was said")
+    return Feedbacks(owner).give(operation, body.on, body.line_id, body.said())
+
+
+def note(owner: Person, operation: Operation, body: Noted) -> Effect:
+    Program(owner).records.need(operation.record_id)
+    return Notes(owner).write(operation, body.verdict, body.text)
+
+
+def _check_has_come(operation: Operation, on: date) -> None:
     # A page made in the zone of the account may be a day ahead of a phone to the west of it.
-    if body.on > operation.acted_on + timedelta(days=1):
+    if on > operation.acted_on + timedelta(days=1):
         raise Rejected("future_day", on="has not come yet")
-    return Program(owner).mark(operation, **body.model_dump())
 
 
-def _say_prescribed(owner: Person, operation: Operation) -> Said:
-    return Said(gettext("Added to your list."), _undo_by("exercises.end", "end", operation))
-
-
-def _say_revised(owner: Person, operation: Operation) -> Said:
-    return Said(gettext("Changes saved."))
-
-
-def _say_ended(owner: Person, operation: Operation) -> Said:
-    undo = _undo_by("exercises.resume", "resume", operation)
-    return Said(gettext("Taken off your list."), undo)
-
-
-def _say_resumed(owner: Person, operation: Operation) -> Said:
-    return Said(gettext("It is back on your list."))
-
-
-def _say_marked(owner: Person, operation: Operation) -> Said:
-    body = dict(operation.body)
-    number = body["set_number"]
-    if body["outcome"] == "undone":
-        return Said(gettext("Set %(number)s is open again.", number=number))
-    marked = body.pop("prescription_id")
-    undo = Undo(
-        url_for("exercises.mark", id=marked),
-        "set.mark",
-        body | {"outcome": "undone"},
-        about={"data-of": marked},
-    )
-    return Said(gettext("Set %(number)s done.", number=number), undo)
-
-
-def _undo_by(endpoint: str, verb: str, operation: Operation) -> Undo:
-    return Undo(url_for(endpoint, id=operation.record_id), f"prescription.{verb}")
+def _check_length(operation: Operation, last_on: date | None) -> None:
+    if last_on is None or not timedelta() <= last_on - operation.acted_on <= LONGEST_FLARE:
+        raise Rejected("invalid_body", last_on="a day of the next weeks")
 
 
 def register_all() -> None:
-    register(Kind("prescription.add", 1, Prescribed, prescribe, _say_prescribed))
-    register(Kind("prescription.revise", 1, Revised, revise, _say_revised))
-    register(Kind("prescription.end", 1, Nothing, end, _say_ended))
-    register(Kind("prescription.resume", 1, Nothing, resume, _say_resumed))
-    register(Kind("set.mark", 1, Marked, mark, _say_marked, daily=True))
+    add, change = saying.prescribed, saying.revised
+    for kind in (
+        Kind("prescription.add", 1, SimpleDose, prescribe, add, daily=True),
+        Kind("prescription.add", 2, Added, prescribe, add, daily=True),
+        Kind("prescription.revise", 1, SimpleRevision, revise, change, daily=True),
+        Kind("prescription.revise", 2, Revised, revise, change, daily=True),
+        Kind("prescription.end", 1, Nothing, end, saying.ended, daily=True),
+        Kind("prescription.resume", 1, Nothing, resume, saying.resumed, daily=True),
+        Kind("prescription.move", 1, Moved, move, saying.moved, daily=True),
+        Kind("set.mark", 1, MarkedOne, mark, saying.marked_one),
+        Kind("sets.mark", 1, Marked, mark, saying.marked, daily=True),
+        Kind("phase.start", 1, Started, start, saying.started, daily=True),
+        Kind("phase.extend", 1, Extended, extend, saying.extended, daily=True),
+        Kind("phase.end", 1, Nothing, end_phase, saying.phase_ended, daily=True),
+        Kind("phase.resume", 1, Nothing, resume_phase, saying.phase_resumed, daily=True),
+        Kind("feedback.give", 1, Felt, give, saying.felt, daily=True),
+        Kind("exercise.note", 1, Noted, note, saying.noted, daily=True),
+    ):
+        register(kind)

@@ -1,50 +1,39 @@
-"""One person's program: what is in force, and what they did of it."""
+"""One person's program: the prescriptions, version by version, and what a day asks of them."""
 
-from datetime import date, timedelta
+from collections.abc import Sequence
+from dataclasses import fields
+from datetime import date
 from uuid import UUID
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import Row, bindparam, func, or_, select
 
 from app.accounts.models import Person
 from app.episodes.episodes import Episodes
-from app.exercises.checklist import Checklist, Dose, Mark, checklist, sets_done
-from app.exercises.models import Completion, Prescription
+from app.exercises.bounds import WEEKDAYS
+from app.exercises.checklist import Checklist, checklist
+from app.exercises.completions import Completions
+from app.exercises.dose import BadDay, Dose
+from app.exercises.models import Prescription
+from app.exercises.phases import Phases
+from app.exercises.plan import Line, week_of
 from app.extensions import db
 from app.operations.kinds import Effect
 from app.operations.operation import Operation, Rejected
 from app.operations.records import Records
 
-_DOSES, _SETS = Prescription.__table__.c, Completion.__table__.c
-
+_DOSES = Prescription.__table__.c
+_NAMES = tuple(field.name for field in fields(Dose))
 # Built once: putting a statement together takes longer than SQLite takes to answer it.
 _IN_FORCE = (
-    select(
-        _DOSES.id,
-        _DOSES.line_id,
-        _DOSES.name,
-        _DOSES.sets,
-        _DOSES.reps,
-        _DOSES.starts_on,
-        _DOSES.ends_on,
-    )
+    select(*(_DOSES[name] for name in _NAMES))
     .where(
         _DOSES.owner_id == bindparam("owner_id"),
         _DOSES.deleted_at.is_(None),
         _DOSES.starts_on <= bindparam("last"),
         or_(_DOSES.ends_on.is_(None), _DOSES.ends_on > bindparam("first")),
+        or_(_DOSES.until_on.is_(None), _DOSES.until_on >= bindparam("first")),
     )
-    .order_by(_DOSES.acted_at, _DOSES.id)
-)
-_MARKS = (
-    select(_DOSES.line_id, _SETS.set_number, _SETS.outcome, _SETS.acted_on)
-    .join(
-        Prescription.__table__,
-        (_DOSES.owner_id == _SETS.owner_id) & (_DOSES.id == _SETS.prescription_id),
-    )
-    .where(
-        _SETS.owner_id == bindparam("owner_id"),
-        _SETS.acted_on.between(bindparam("first"), bindparam("last")),
-    )
+    .order_by(_DOSES.position, _DOSES.acted_at, _DOSES.id)
 )
 
 
@@ -54,62 +43,89 @@ class Program:
         self.records = Records(owner, Prescription)
 
     def get(self, id: UUID) -> Prescription | None:
-        """A prescription that is still in force, and not an earlier version."""
+        """A prescription that was not ended, and is not an earlier version."""
         prescription = self.records.get(id)
         return prescription if prescription and prescription.ends_on is None else None
 
+    def versions_with(self, id: UUID) -> list[Prescription]:
+        """Every version of the line that `id` is a version of."""
+        line = select(_DOSES.line_id).where(_DOSES.owner_id == self.owner.id, _DOSES.id == id)
+        return self._versions(Prescription.line_id == line.scalar_subquery())
+
+    def all_versions(self) -> list[Prescription]:
+        """Every version of every line, in the person's order."""
+        return self._versions()
+
+    def ended(self) -> list[Prescription]:
+        """The last version of each line that was ended, the latest first."""
+        newer = select(_DOSES.supersedes).where(
+            _DOSES.owner_id == self.owner.id, _DOSES.supersedes.is_not(None)
+        )
+        over = self._all().where(Prescription.ends_on.is_not(None), _DOSES.id.not_in(newer))
+        in_order = (Prescription.ends_on.desc(), Prescription.position)
+        return list(db.session.scalars(over.order_by(*in_order)))
+
+    def present(self) -> list[Prescription]:
+        """What was not ended, in the person's order; some of it may begin later, or be past."""
+        in_order = (Prescription.position, Prescription.acted_at, Prescription.id)
+        present = self._all().where(Prescription.ends_on.is_(None)).order_by(*in_order)
+        return list(db.session.scalars(present))
+
+    def lines(self, first: date, last: date) -> list[Line]:
+        """The lines in force on a day from `first` to `last`, with what was done of them."""
+        return _lines(self._doses(first, last), Completions(self.owner).marks(first, last))
+
     def checklist(self, day: date) -> Checklist:
-        return self.checklist_and_sets(day, day)[0]
+        return checklist(self.lines(week_of(day), day), day, Phases(self.owner).near(day))
 
     def checklist_and_sets(self, day: date, since: date) -> tuple[Checklist, dict[date, int]]:
         """The checklist of `day`, and how many sets were done on each day from `since` on."""
-        marks = self._marks(since, day)
-        doses = [dose for dose, *_ in self._doses(day, day)]
-        return checklist(doses, marks.get(day, [])), sets_done(marks)
+        lines = self.lines(min(since, week_of(day)), day)
+        sets: dict[date, int] = {}
+        for line in lines:
+            for on, marks in line.marks.items():
+                done = sum(mark.outcome == "done" for mark in marks)
+                if done and on >= since:
+                    sets[on] = sets.get(on, 0) + done
+        return checklist(lines, day, Phases(self.owner).near(day)), sets
 
-    def checklists(self, first: date, days: int) -> dict[date, Checklist]:
-        """The checklist of each of so many days from `first` on; only that one has marks yet."""
-        doses = self._doses(first, first + timedelta(days=days - 1))
-        marks = self._marks(first, first)
-        found = {}
-        for day in (first + timedelta(days=number) for number in range(days)):
-            in_force = [
-                dose for dose, starts, ends in doses if starts <= day and (not ends or ends > day)
-            ]
-            found[day] = checklist(in_force, marks.get(day, []))
-        return found
+    def checklists(self, days: Sequence[date]) -> dict[date, Checklist]:
+        """The checklist of each of `days`; those to come know nothing of what will be done."""
+        lines = self.lines(week_of(days[0]), days[-1])
+        phases = Phases(self.owner).between(days[0], days[-1])
+        return {day: checklist(lines, day, phases) for day in days}
 
-    def prescribe(self, operation: Operation, *, name: str, sets: int, reps: int) -> Effect:
+    def prescribe(self, operation: Operation, starts_on: date | None = None, **dose) -> Effect:
         self.records.add(
             operation,
             episode_id=Episodes(self.owner).current_id(),
             line_id=operation.record_id,
-            name=name,
-            sets=sets,
-            reps=reps,
-            starts_on=operation.acted_on,
+            position=self._next_position(),
+            starts_on=starts_on or operation.acted_on,
+            **dose,
         )
         return Effect()
 
     def revise(self, operation: Operation, before: UUID, **dose) -> Effect:
         """Put a new version, the operation's record, in the place of the version `before`.
 
-        When another phone was first, its version stands and this one is kept beside it, ended.
+        When another phone was first, its version stands and this one is kept as a tombstone.
         """
         old = self.records.need(before)
-        taken = old.ends_on is not None
-        ends_on = operation.acted_on if taken else None
+        taken = old.ends_on is not None or old.deleted_at is not None
+        starts_on = max(old.starts_on, operation.acted_on)
         added = self.records.add(
             operation,
             episode_id=old.episode_id,
             line_id=old.line_id,
             supersedes=old.id,
-            starts_on=operation.acted_on,
-            ends_on=ends_on,
+            position=old.position,
+            starts_on=starts_on,
+            deleted_at=operation.acted_at if taken else None,
             **dose,
         )
         if added and not taken:
-            old.ends_on = operation.acted_on
+            old.ends_on = starts_on
         return Effect(outcome="conflict" if added and taken else "applied")
 
     def end(self, operation: Operation) -> Effect:
@@ -121,44 +137,37 @@ class Program:
     def resume(self, operation: Operation) -> Effect:
         """Bring an ended exercise back, unless a newer version took its place."""
         prescription = self.records.need(operation.record_id)
-        if self._is_superseded(prescription):
+        if prescription.deleted_at or self._is_superseded(prescription):
             raise Rejected("superseded")
         prescription.ends_on = None
+        if prescription.until_on and prescription.until_on < operation.acted_on:
+            prescription.until_on = None
         return Effect(prescription.revision)
 
-    def mark(self, operation: Operation, prescription_id: UUID, outcome: str, **key) -> Effect:
-        """Set one set (`on`, `bout`, `side`, `set_number`) to `outcome`; the last word stands."""
-        self.records.need(prescription_id)
-        completions = Records(self.owner, Completion)
-        columns = {
-            "prescription_id": prescription_id,
-            "acted_on": key["on"],
-            "bout": key["bout"],
-            "side": key["side"],
-            "set_number": key["set_number"],
-        }
-        said = self._completion(columns)
-        if said is None:
-            completions.add(operation, outcome=outcome, **columns)
-            return Effect()
-        return completions.replace(operation, said, outcome=outcome)
+    def move(self, operation: Operation, to: int) -> Effect:
+        """Put the exercise at place `to` of the list, 0 the first."""
+        moved = self.records.need(operation.record_id)
+        present = [each for each in self.present() if each.id != moved.id]
+        present.insert(to, moved)
+        for position, prescription in enumerate(present):
+            prescription.position = position
+        return Effect(moved.revision)
 
-    def _doses(self, first: date, last: date) -> list[tuple[Dose, date, date | None]]:
-        """Each dose in force on a day from `first` to `last`, with its first day and its end."""
+    def _all(self):
+        theirs = (Prescription.owner_id == self.owner.id, Prescription.deleted_at.is_(None))
+        return select(Prescription).where(*theirs)
+
+    def _versions(self, *where) -> list[Prescription]:
+        in_order = (Prescription.position, Prescription.acted_at)
+        return list(db.session.scalars(self._all().where(*where).order_by(*in_order)))
+
+    def _doses(self, first: date, last: date) -> list[Dose]:
         days = {"owner_id": self.owner.id, "first": first, "last": last}
-        found = db.session.execute(_IN_FORCE, days)
-        return [(Dose(*row[:-2]), row.starts_on, row.ends_on) for row in found]
+        return [dose_of(row) for row in db.session.execute(_IN_FORCE, days)]
 
-    def _marks(self, first: date, last: date) -> dict[date, list[Mark]]:
-        days = {"owner_id": self.owner.id, "first": first, "last": last}
-        found: dict[date, list[Mark]] = {}
-        for *mark, on in db.session.execute(_MARKS, days):
-            found.setdefault(on, []).append(Mark(*mark))
-        return found
-
-    def _completion(self, columns: dict) -> Completion | None:
-        of_the_set = select(Completion).where(Completion.owner_id == self.owner.id)
-        return db.session.scalar(of_the_set.filter_by(**columns))
+    def _next_position(self) -> int:
+        highest = select(func.max(_DOSES.position)).where(_DOSES.owner_id == self.owner.id)
+        return (db.session.scalar(highest) or 0) + 1
 
     def _is_superseded(self, prescription: Prescription) -> bool:
         newer = select(Prescription.id).where(
@@ -166,3 +175,21 @@ class Program:
             Prescription.supersedes == prescription.id,
         )
         return db.session.scalar(newer) is not None
+
+
+def dose_of(version: Row | Prescription) -> Dose:
+    """A version as rules see it."""
+    values = {name: getattr(version, name) for name in _NAMES}
+    numbers = frozenset(WEEKDAYS.index(code) for code in version.weekdays)
+    return Dose(**values | {"weekdays": numbers, "bad_day": BadDay(**version.bad_day)})
+
+
+def _lines(doses: list[Dose], marks: dict) -> list[Line]:
+    """Lines in the order of their newest version; versions of a line oldest first."""
+    versions: dict[UUID, list[Dose]] = {}
+    for dose in doses:
+        versions.setdefault(dose.line_id, []).append(dose)
+    return [
+        Line(sorted(each, key=lambda dose: dose.starts_on), marks.get(line, {}))
+        for line, each in versions.items()
+    ]

@@ -1,90 +1,115 @@
-"""The checklist's page, and the program's verbs."""
+"""The program's pages and verbs: a list to do, an exercise, its dose, the whole program."""
 
 from uuid import UUID
 
-from flask import Blueprint, abort, url_for
+from flask import Blueprint, abort, redirect, request, url_for
 from flask_login import current_user, login_required
 
-from app.exercises.forms import MarkForm, PrescriptionForm
-from app.exercises.models import Prescription
+from app.exercises.day_forms import MoveForm
+from app.exercises.details import Detail, Details
+from app.exercises.forms import DoseForm, RevisionForm, from_library
+from app.exercises.library import LIBRARY
+from app.exercises.pages import facts_of_program
 from app.exercises.program import Program
 from app.operations.acts import act, act_on, done, keep_both
-from app.web.answers import page, refused
+from app.web.answers import UNPROCESSABLE, page, refused
 
 bp = Blueprint("exercises", __name__, url_prefix="/exercises")
 
-
-@bp.get("")
-@login_required
-def index():
-    today = current_user.today()
-    return page(
-        "exercises/index.html", today=today, checklist=Program(current_user).checklist(today)
-    )
+DOSE_VERSION = 2
 
 
 @bp.get("/new")
 @login_required
 def new():
-    return page("exercises/form.html", form=PrescriptionForm(), prescription=None)
+    slug = request.args.get("exercise", "")
+    if slug and slug not in LIBRARY:
+        abort(404)
+    begun = from_library(slug) if slug else {}
+    return page("exercises/form.html", form=DoseForm(data=begun), detail=None)
 
 
 @bp.post("")
 @login_required
 def prescribe():
-    form = PrescriptionForm.sent()
+    form = DoseForm.sent()
     if not form.validate():
-        return refused("exercises/form.html", form=form, prescription=None)
-    verdict = act(current_user, "prescription.add", form.dose(), op_id=form.op_id.data)
+        return refused("exercises/form.html", form=form, detail=None)
+    body = form.body()
+    op_id = form.op_id.data
+    verdict = act(current_user, "prescription.add", body, op_id=op_id, version=DOSE_VERSION)
     return done(verdict, url_for(".index"))
 
 
 @bp.get("/<uuid:id>")
 @login_required
 def show(id: UUID):
-    prescription = _prescription(id)
-    form = PrescriptionForm(data=prescription.content())
-    return page("exercises/form.html", form=form, prescription=prescription)
+    detail = _detail(id)
+    if detail.prescription.id != id:
+        return redirect(url_for(".show", id=detail.prescription.id))
+    return page("exercises/exercise.html", detail=detail, today=detail.day)
+
+
+@bp.get("/<uuid:id>/dose")
+@login_required
+def dose(id: UUID):
+    detail = _in_force(id)
+    return page("exercises/form.html", form=RevisionForm.of(detail.prescription), detail=detail)
 
 
 @bp.post("/<uuid:id>")
 @login_required
 def revise(id: UUID):
-    prescription = _prescription(id)
-    form = PrescriptionForm.sent()
+    detail = _in_force(id)
+    form = RevisionForm.sent()
     if not form.validate():
-        return refused("exercises/form.html", form=form, prescription=prescription)
-    body = form.dose() | {"supersedes": str(id)}
-    verdict = act(current_user, "prescription.revise", body, op_id=form.op_id.data)
+        return refused("exercises/form.html", form=form, detail=detail)
+    body = form.body() | {"supersedes": str(id)}
+    op_id = form.op_id.data
+    verdict = act(current_user, "prescription.revise", body, op_id=op_id, version=DOSE_VERSION)
     if keep_both(verdict):
         abort(404)  # as for anybody who comes now: this version is no longer in force
-    return done(verdict, url_for(".index"))
+    return done(verdict, url_for(".show", id=verdict.op_id))
 
 
 @bp.post("/<uuid:id>/ending")
 @login_required
 def end(id: UUID):
-    return act_on(Program(current_user).records, id, "prescription.end", url_for(".index"))
+    return act_on(Program(current_user).records, id, "prescription.end", url_for(".program"))
 
 
 @bp.post("/<uuid:id>/resumption")
 @login_required
 def resume(id: UUID):
-    return act_on(Program(current_user).records, id, "prescription.resume", url_for(".index"))
+    return act_on(Program(current_user).records, id, "prescription.resume", url_for(".program"))
 
 
-@bp.post("/<uuid:id>/completions")
+@bp.get("/program")
 @login_required
-def mark(id: UUID):
-    if Program(current_user).records.get(id) is None:
+def program():
+    return page("exercises/program.html", **facts_of_program(current_user, current_user.today()))
+
+
+@bp.post("/<uuid:id>/position")
+@login_required
+def move(id: UUID):
+    if Program(current_user).get(id) is None:
         abort(404)
-    form = MarkForm.sent(owner=current_user)
+    form = MoveForm.sent()
     if not form.validate():
-        abort(422)
-    body = form.mark() | {"prescription_id": str(id)}
-    verdict = act(current_user, "set.mark", body, op_id=form.op_id.data)
-    return done(verdict, url_for(".index"))
+        abort(UNPROCESSABLE)
+    body = {"to": form.to.data}
+    op_id = form.op_id.data
+    verdict = act(current_user, "prescription.move", body, op_id=op_id, record_id=id)
+    return done(verdict, url_for(".program"))
 
 
-def _prescription(id: UUID) -> Prescription:
-    return Program(current_user).get(id) or abort(404)
+def _detail(id: UUID) -> Detail:
+    return Details(current_user).of(id, current_user.today()) or abort(404)
+
+
+def _in_force(id: UUID) -> Detail:
+    detail = _detail(id)
+    if detail.prescription.id != id or detail.is_ended:
+        abort(404)
+    return detail

@@ -49,7 +49,7 @@ def _check_when(operation: Operation, felt_at: datetime | None, felt_on: date | 
 
 def _say_recorded(owner: Person, operation: Operation) -> Said:
     words = gettext("Saved: %(intensity)s of 10.", intensity=operation.body["intensity"])
-    return Said(words, _undo_by("journal.delete", "pain.delete", operation))
+    return Said(words, _undo_by("journal.delete", "pain.delete", operation, "/"))
 
 
 def _say_edited(owner: Person, operation: Operation) -> Said:
@@ -57,7 +57,9 @@ def _say_edited(owner: Person, operation: Operation) -> Said:
 
 
 def _say_deleted(owner: Person, operation: Operation) -> Said:
-    return Said(gettext("Entry deleted."), _undo_by("journal.restore", "pain.restore", operation))
+    page = url_for("journal.show", id=operation.record_id)
+    undo = _undo_by("journal.restore", "pain.restore", operation, page)
+    return Said(gettext("Entry deleted."), undo)
 
 
 def _say_restored(owner: Person, operation: Operation) -> Said:
@@ -68,8 +70,8 @@ def _say_chosen(owner: Person, operation: Operation) -> Said:
     return Said(gettext("Changes saved."))
 
 
-def _undo_by(endpoint: str, name: str, operation: Operation) -> Undo:
-    about = {"data-record": str(operation.record_id)}
+def _undo_by(endpoint: str, name: str, operation: Operation, next_page: str) -> Undo:
+    about = {"data-record": str(operation.record_id), "data-next": next_page}
     return Undo(url_for(endpoint, id=operation.record_id), name, about=about)
 
 

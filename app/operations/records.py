@@ -47,7 +47,7 @@ class Records:
 
     def add(self, operation: Operation, **columns: Any) -> bool:
         """Add what `operation` records; False when the record is there already."""
-        return insert_once(self.model, **self._stamps(operation) | columns)
+        return insert_once(self.model, **self.stamps(operation) | columns)
 
     def edit(
         self,
@@ -62,22 +62,22 @@ class Records:
         on is then what that one made, not the `revision` that the phone could only guess.
         """
         row = self.need(operation.record_id)
-        if self._is_kept(operation):
+        if self.is_kept(operation):
             return Effect(row.revision)
         made_on = revision if after is None else self._made_by(after, row.id)
         if row.deleted_at or row.revision != made_on:
-            self._keep(operation, row.id, revision, operation.body)
+            self.keep(operation, row.id, revision, operation.body)
             return Effect(row.revision, "conflict")
-        self._keep(operation, row.id, revision, row.content())
+        self.keep(operation, row.id, revision, row.content())
         change(row)
         row.revision += 1
         return Effect(row.revision)
 
     def replace(self, operation: Operation, row, **columns: Any) -> Effect:
         """Set `columns` of `row`, whatever it said: the last word received stands."""
-        if self._is_kept(operation):
+        if self.is_kept(operation):
             return Effect(row.revision)
-        self._keep(operation, row.id, row.revision, row.content())
+        self.keep(operation, row.id, row.revision, row.content())
         for name, value in columns.items():
             setattr(row, name, value)
         row.revision += 1
@@ -108,7 +108,8 @@ class Records:
         )
         return list(db.session.scalars(kept))
 
-    def _stamps(self, operation: Operation) -> dict[str, Any]:
+    def stamps(self, operation: Operation) -> dict[str, Any]:
+        """The columns that every record of `operation` shares, its id among them."""
         return {
             "owner_id": self.owner.id,
             "id": operation.record_id,
@@ -119,20 +120,11 @@ class Records:
             "recorded_by": self.owner.id,
         }
 
-    def _made_by(self, op_id: UUID, record_id: UUID) -> int | None:
-        """The revision that an edit made of the record; None when it made none here."""
-        made = select(LoggedOperation.revision).where(
-            LoggedOperation.owner_id == self.owner.id,
-            LoggedOperation.op_id == op_id,
-            LoggedOperation.record_id == record_id,
-            LoggedOperation.outcome == "applied",
-        )
-        return db.session.scalar(made)
-
-    def _is_kept(self, operation: Operation) -> bool:
+    def is_kept(self, operation: Operation) -> bool:
+        """Whether `operation` put something away before: it was taken once."""
         return db.session.get(Revision, (self.owner.id, operation.op_id)) is not None
 
-    def _keep(self, operation: Operation, record_id: UUID, revision: int, body: dict) -> None:
+    def keep(self, operation: Operation, record_id: UUID, revision: int, body: dict) -> None:
         """Keep a text under the id of the operation that replaced it, or that came too late."""
         db.session.add(
             Revision(
@@ -146,3 +138,13 @@ class Records:
                 at=now(),
             )
         )
+
+    def _made_by(self, op_id: UUID, record_id: UUID) -> int | None:
+        """The revision that an edit made of the record; None when it made none here."""
+        made = select(LoggedOperation.revision).where(
+            LoggedOperation.owner_id == self.owner.id,
+            LoggedOperation.op_id == op_id,
+            LoggedOperation.record_id == record_id,
+            LoggedOperation.outcome == "applied",
+        )
+        return db.session.scalar(made)

@@ -69,5 +69,5 @@ def _time(hour: int, minute: int, locale: str) -> str:
 
 
 def init_app(app: Flask) -> None:
-    for words in (day, long_day, full_date, day_from, time_of, day_and_time):
+    for words in (day, long_day, full_date, short_day, day_from, time_of, day_and_time):
         app.jinja_env.filters[words.__name__] = words

@@ -48,7 +48,8 @@ def test_every_claim_is_a_yes_or_a_no():
 
 def test_the_pages_that_work_offline_are_those_that_a_phone_keeps(app, ana):
     build = ana.get("/sw.js").text.partition("\n")[0]
-    pages = ana.get("/offline/pack").json["pages"]
+    pack = ana.get("/offline/pack").json
+    pages = pack["pages"] | pack["parts"]
     looks = [door for door in doors(app, NOBODYS) if door.method == "GET"]
     kept = {door.endpoint for door in looks if door.path in pages or f'"{door.path}"' in build}
     claimed = {name for feature in claiming("offline") for name in feature.endpoints}

@@ -1,7 +1,8 @@
 // Forms of the daily loop: one tap is one act. It is on the phone before anything is said, shown at
 // once, and sent; online and offline are one path. Without scripts the same forms post themselves.
 
-import { KINDS, Misfit, operationOf, Unchanged } from "./outbox/kinds.js";
+import { Misfit, operationOf, Unchanged } from "./outbox/kinds.js";
+import { filled } from "./outbox/words.js";
 
 // A second tap of a shaking hand is the same wish; a later one is another.
 const ONE_TAP = 600;
@@ -34,10 +35,10 @@ export function takeActs(root, outbox, endsAt, ports) {
     const { op, form, control } = open.get(last.op_id);
     for (const { op_id } of answered) open.delete(op_id);
     if (open.size || last.state !== "saved" || last.unread) return;
-    const url = KINDS[op.name].next?.(op);
-    const done = `?done=${op.op_id}`;
-    if (url && url !== location.pathname) ports.leave(url + done);
-    else ports.arrived((url ?? location.pathname) + done, form, control);
+    const url = nextOf(form, op);
+    const done = `${url}${url.includes("?") ? "&" : "?"}done=${op.op_id}`;
+    if (url !== here()) ports.leave(done);
+    else ports.arrived(done, form, control);
   });
 
   async function act(form, control) {
@@ -49,20 +50,29 @@ export function takeActs(root, outbox, endsAt, ports) {
     } catch (error) {
       open.delete(op?.op_id);
       if (error instanceof Misfit) return pointOut(error);
-      if (error instanceof Unchanged) return ports.leave("/");
+      if (error instanceof Unchanged) return ports.leave(form.dataset.next);
       return ports.refused(error);
     }
     await ports.shown(op);
     setTimeout(() => open.has(op.op_id) && ports.say(op), ONE_TAP / 2);
-    setTimeout(() => goOn(op), PATIENCE_TO_LEAVE);
+    setTimeout(() => goOn(op, form), PATIENCE_TO_LEAVE);
   }
 
   // No answer yet: go where the act leads, to the page that the phone keeps.
-  async function goOn(op) {
-    const url = KINDS[op.name].next?.(op);
-    if (!open.has(op.op_id) || !url || url === location.pathname) return;
+  async function goOn(op, form) {
+    const url = nextOf(form, op);
+    if (!open.has(op.op_id) || url === here()) return;
     if (await ports.canLeave()) ports.leave(`${url}?kept=${op.op_id}`);
   }
+}
+
+// Where the person goes from there; most acts leave them where they are.
+function nextOf({ dataset }, op) {
+  return dataset.next ? filled(dataset.next, op) : here();
+}
+
+function here() {
+  return location.pathname + location.search;
 }
 
 // In the browser's own words' place, at the field, read out and gone with the next letter.

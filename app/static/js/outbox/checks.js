@@ -31,10 +31,9 @@ export function askOnPad(main, ops, endsAt) {
 function followed({ on }, ops) {
   const visit = ops.find((op) => op.name === "visit.count" && op.acted_on === on && stands(op, ops));
   if (visit) return `visit ${on} ${visit.record_id}`;
-  const marks = ops.filter(({ name, body }) => name === "set.mark" && body.on === on);
-  const set = ({ body }) => body.prescription_id + body.set_number;
-  const last = Object.fromEntries(marks.map((mark) => [set(mark), mark.body.outcome]));
-  return Object.values(last).includes("done") && `session ${on}`;
+  const marks = ops.filter(({ name, body }) => name === "sets.mark" && body.on === on);
+  const sets = marks.flatMap(({ body }) => body.sets.map((set) => [set, body.outcome]));
+  return Object.values(Object.fromEntries(sets)).includes("done") && `session ${on}`;
 }
 
 function isAnswered({ answered, context, on }, ops) {

@@ -1,28 +1,17 @@
-// The acts of the daily loop: how each form becomes an operation. docs/sync.md has their bodies;
-// to add one, add its line here and its words in operations/_act_words.html.
+// How a form of the daily loop becomes an operation: docs/sync.md has their bodies. A new act needs
+// nothing here: its fields are its body. It needs its words, in operations/_act_words.html.
 //
-// A form says which one it is (`data-outbox`), and which record it is about (`data-record`); without
-// one the act makes a new record. `next` is where the person goes from there.
+// A form says which act it is (`data-outbox`), which record it is about (`data-record`; without one
+// the act makes a new record) and where the person goes from there (`data-next`).
 
 import { newId } from "../ids.js";
 import { dayBefore, dayOf, instantOf, ownZone } from "./days.js";
-import { differing, saidIn } from "./entry-form.js";
+import { cleaned, differing, saidIn } from "./entry-form.js";
 import { filled } from "./words.js";
 
-const entryPage = (op) => `/journal/${op.record_id}`;
-const today = () => "/";
-
-export const KINDS = {
-  "pain.record": { version: 2, body: recordOf, next: entryPage },
-  "pain.edit": { version: 2, body: editOf, next: (op) => ("intensity" in op.body ? undefined : "/") },
-  "pain.delete": { next: today },
-  "pain.restore": { next: entryPage },
-  "journal.choose": { body: choicesOf },
-  "set.mark": { body: markOf },
-  "visit.count": {},
-  "visit.delete": {},
-  "visit.restore": {},
-};
+const VERSION_2 = /^(pain|prescription)\.(record|edit|add|revise)$/;
+const BODIES = { "pain.record": recordOf, "pain.edit": editOf };
+const LISTS = ["sets", "weekdays", "groups"];
 
 // What was typed does not fit: `field` and the words for it.
 export class Misfit extends Error {
@@ -39,22 +28,34 @@ export class Unchanged extends Error {}
 export function operationOf(form, submitter, endsAt, now = new Date()) {
   const data = new FormData(form, submitter?.form === form ? submitter : undefined);
   const name = form.dataset.outbox;
+  const body = BODIES[name] ?? bodyOf;
   const acted = { at: now, on: dayOf(now, endsAt), endsAt };
   return {
     op_id: newId(),
     name,
-    version: KINDS[name].version ?? 1,
+    version: VERSION_2.test(name) ? 2 : 1,
     record_id: form.dataset.record ?? newId(),
     acted_at: now.toISOString(),
     acted_on: acted.on,
     zone: ownZone(),
-    body: KINDS[name].body?.(Object.fromEntries(data), form, acted) ?? {},
+    body: body(Object.fromEntries(data), form, acted, data),
   };
 }
 
-function markOf({ on, set_number, outcome, bout = 1, side = "none" }, form) {
-  const set = { bout: +bout, side, set_number: +set_number };
-  return { prescription_id: form.dataset.of, on, ...set, outcome };
+// Every field by its name: lists as lists, numbers as numbers, what was left empty as null.
+function bodyOf(_fields, form, _acted, data) {
+  checkNumbers(form);
+  const body = {};
+  for (const [name, value] of data) {
+    const control = form.elements[name];
+    const isText = /^text/.test(control.type) && control.inputMode !== "numeric";
+    const text = isText ? cleaned(value) : value;
+    if (name === "name" && !text) throw new Misfit(control, form.dataset.incomplete);
+    if (LISTS.includes(name)) body[name] = [...(body[name] ?? []), ...text.split(",")];
+    else body[name] = text === "" ? null : !isText && /^\d+$/.test(text) ? +text : text;
+  }
+  delete body.op_id;
+  return body;
 }
 
 // A day that is filled in later has no hour: that of the evening check stands for it.
@@ -84,15 +85,10 @@ function editOf({ revision, intensity, when = "kept", on, at }, form, acted) {
 function checkNumbers(form) {
   for (const field of form.querySelectorAll("[data-most]")) {
     const { least, most } = field.dataset;
-    const number = +field.value; // nothing typed is 0, which is within all bounds
+    const number = +field.value;
     const fits = Number.isInteger(number) && number >= least && number <= most;
-    if (!fits) throw new Misfit(field, filled(form.dataset.number, { least, most }));
+    if (field.value && !fits) throw new Misfit(field, filled(form.dataset.number, { least, most }));
   }
-}
-
-function choicesOf(_fields, form) {
-  const chosen = new FormData(form);
-  return { groups: chosen.getAll("groups"), bands: chosen.get("bands") };
 }
 
 function feltAt({ when, on, at }, form, acted) {

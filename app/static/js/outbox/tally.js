@@ -1,22 +1,33 @@
 // Counting with what the phone holds: rules without a document.
 
-// The outcomes of each exercise's sets after the marks of `ops` for `day`, oldest first.
+// The outcomes of each exercise's sets, by their key, after the marks of `ops` for `day`, oldest
+// first.
 export function marked(sets, ops, day) {
   const after = structuredClone(sets);
   for (const { name, body } of ops) {
-    const outcomes = name === "set.mark" && body.on === day && after[body.prescription_id];
-    if (outcomes && body.set_number <= outcomes.length) {
-      outcomes[body.set_number - 1] = body.outcome === "done" ? "done" : "to_do";
+    if (name !== "sets.mark" || body.on !== day) continue;
+    for (const set of body.sets) {
+      const outcomes = after[set.slice(0, 36)];
+      const key = set.slice(37);
+      if (outcomes?.[key]) outcomes[key] = body.outcome === "undone" ? "to-do" : body.outcome;
     }
   }
   return after;
 }
 
-// How many exercises are planned, and of how many every set is done.
-export function completed(sets) {
-  const all = Object.values(sets);
-  const done = all.filter((outcomes) => outcomes.every((outcome) => outcome !== "to_do")).length;
-  return { done, planned: all.length };
+// The keys of the sets that a dose asks for on a day: bout, side and number.
+export function keysOf({ sets, side, bouts_per_day }) {
+  const upTo = (most) => Array.from({ length: most ?? 1 }, (_, nth) => nth + 1);
+  const sides = side === "each" ? ["left", "right"] : [side ?? "none"];
+  return upTo(bouts_per_day).flatMap((bout) =>
+    sides.flatMap((each) => upTo(sets).map((number) => `${bout} ${each} ${number}`)),
+  );
+}
+
+// What became of one exercise: to-do while a set is open, skipped where any was.
+export function outcomeOf(outcomes) {
+  const all = Object.values(outcomes);
+  return ["to-do", "skipped"].find((each) => all.includes(each)) ?? "done";
 }
 
 // By how many visits the acts of `ops` change what is used: each visit once, as it ends up. A visit

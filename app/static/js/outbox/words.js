@@ -2,6 +2,9 @@
 
 export const template = (id) => document.getElementById(id);
 
+// A new element like the one in the page's template `id`.
+export const made = (id) => template(id).content.firstElementChild.cloneNode(true);
+
 // `text` with {name} put in for each name of `values`.
 export function filled(text, values) {
   return text.replace(/\{(\w+)\}/g, (mark, name) => values[name] ?? mark);
@@ -17,18 +20,16 @@ export function lineOf({ name, body }) {
 
 export function wordsOf(op) {
   const line = lineOf(op);
-  return line ? filled(line.textContent, op.body) : op.name;
+  return line ? filled(line.textContent, { ...op.body, n: op.body.sets?.length }) : op.name;
 }
 
 // The form that takes `op` back as the phone's own act, put into `form`; whether there is one.
 export function undoInto(form, op) {
-  const undo = lineOf(op)?.dataset.undo;
+  const { undo, next } = lineOf(op)?.dataset ?? {};
   if (!undo) return false;
-  form.dataset.outbox = undo;
-  form.dataset.record = op.record_id;
-  if (undo !== "set.mark") return true;
+  Object.assign(form.dataset, { outbox: undo, record: op.record_id, next: next ?? "" });
+  if (undo !== "sets.mark") return true;
   delete form.dataset.record;
-  form.dataset.of = op.body.prescription_id;
   for (const [name, value] of Object.entries({ ...op.body, outcome: "undone" })) {
     const field = Object.assign(document.createElement("input"), { type: "hidden", name, value });
     form.append(field);
