@@ -48,7 +48,7 @@ OPERATIONS = (journal_operations, exercise_operations, visit_operations)
 
 def _exercises(owner: Person, first: date, last: date) -> list[Happened]:
     done = Done(owner).between(first, last)
-    return [Happened("exercise", on, line, name) for (on, line), name in done.items()]
+    return [Happened("exercise", *each) for each in done]
 
 
 def _visits(owner: Person, first: date, last: date) -> list[Happened]:

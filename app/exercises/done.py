@@ -1,6 +1,7 @@
 """Which exercises one person did on which day, and what they are called now."""
 
 from datetime import date
+from operator import itemgetter
 from uuid import UUID
 
 from sqlalchemy import bindparam, select
@@ -9,36 +10,29 @@ from app.accounts.models import Person
 from app.exercises.models import Completion, Prescription
 from app.extensions import db
 
-_DONE_OF = Prescription.__table__.alias("done_of")
-_LINE = Prescription.__table__.alias("line")
-_SETS = Completion.__table__.c
-# The version in force comes last, else the newest: a dict keeps the last.
-_NOW_LAST = (_LINE.c.ends_on.is_(None), _LINE.c.acted_at, _LINE.c.id)
+_SETS, _DOSES = Completion.__table__.c, Prescription.__table__.c
 
 _DONE = (
-    select(_SETS.acted_on, _LINE.c.line_id, _LINE.c.name)
+    select(_SETS.acted_on, _DOSES.line_id)
     .join(
-        _DONE_OF,
-        (_DONE_OF.c.owner_id == _SETS.owner_id) & (_DONE_OF.c.id == _SETS.prescription_id),
-    )
-    .join(
-        _LINE,
-        (_LINE.c.owner_id == _DONE_OF.c.owner_id) & (_LINE.c.line_id == _DONE_OF.c.line_id),
+        Prescription.__table__,
+        (_DOSES.owner_id == _SETS.owner_id) & (_DOSES.id == _SETS.prescription_id),
     )
     .where(
         _SETS.owner_id == bindparam("owner_id"),
         _SETS.acted_on.between(bindparam("first"), bindparam("last")),
         _SETS.outcome == "done",
     )
-    .order_by(_SETS.acted_on, *_NOW_LAST)
+    .distinct()
 )
+# The version in force comes last, else the newest: a dict keeps the last.
 _NAMES = (
-    select(_LINE.c.line_id, _LINE.c.name)
+    select(_DOSES.line_id, _DOSES.name)
     .where(
-        _LINE.c.owner_id == bindparam("owner_id"),
-        _LINE.c.line_id.in_(bindparam("line_ids", expanding=True)),
+        _DOSES.owner_id == bindparam("owner_id"),
+        _DOSES.line_id.in_(bindparam("line_ids", expanding=True)),
     )
-    .order_by(*_NOW_LAST)
+    .order_by(_DOSES.ends_on.is_(None), _DOSES.acted_at, _DOSES.id)
 )
 
 
@@ -46,10 +40,12 @@ class Done:
     def __init__(self, owner: Person):
         self.owner = owner
 
-    def between(self, first: date, last: date) -> dict[tuple[date, UUID], str]:
-        """The names of the exercises that had a set done, by day and `line_id`."""
+    def between(self, first: date, last: date) -> list[tuple[date, UUID, str]]:
+        """Day, `line_id` and name of the exercises that had a set done, by day and name."""
         days = {"owner_id": self.owner.id, "first": first, "last": last}
-        return {(on, line): name for on, line, name in db.session.execute(_DONE, days)}
+        done = [(on, line) for on, line in db.session.execute(_DONE, days)]
+        names = self.names({line for _, line in done}) if done else {}
+        return sorted(((on, line, names[line]) for on, line in done), key=itemgetter(0, 2))
 
     def names(self, line_ids: set[UUID]) -> dict[UUID, str]:
         """What exercises are called, by `line_id`; of the owner's own only."""

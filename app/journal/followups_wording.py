@@ -20,7 +20,7 @@ def link_choices(
     visits = [link for link in links if link.what == "visit"]
     told = {link: visit_words(number, visits) for number, link in enumerate(visits, 1)}
     named = [(link.text, told.get(link) or link_words(link, names)) for link in links]
-    return [("", gettext("Nothing, or not sure")), *named]
+    return [*named, ("", gettext("Nothing, or not sure"))]
 
 
 def visit_words(number: int, visits: list[Happened]) -> str:

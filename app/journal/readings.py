@@ -9,10 +9,11 @@ from sqlalchemy import (
     String,
     and_,
     bindparam,
+    case,
     column,
     exists,
     func,
-    or_,
+    null,
     select,
     text,
 )
@@ -47,6 +48,8 @@ _WORST = (
     .scalar_subquery()
 )
 
+_ONE = select(Rating.intensity).where(_OF_ENTRY, *_OF_SERIES).correlate(PainEntry).scalar_subquery()
+
 
 def _readings(value, *where) -> Select:
     return select(
@@ -58,13 +61,22 @@ def _of_one(*where) -> Select:
     return _readings(Rating.intensity, *_OF_SERIES, *where).join(Rating, _OF_ENTRY)
 
 
-def _by_day(readings: Select) -> Select:
-    each = readings.subquery()
-    counted = func.count(each.c.value)
+def _by_day(value) -> Select:
+    """Each day with an entry: what its ratings add up to, how many they are, and what was said."""
+    each = (
+        select(
+            PainEntry.acted_on.label("day"),
+            case((_LEFT_OUT, null()), else_=value).label("value"),
+            case((_LEFT_OUT, 1), else_=0).label("during"),
+            case((_IS_FLARE, 1), else_=0).label("flare"),
+        )
+        .where(*_THEIRS, _WITHIN)
+        .subquery()
+    )
+    counted = func.count(each.c.value), func.max(each.c.during), func.max(each.c.flare)
     return (
-        select(each.c.day, func.sum(each.c.value), counted)
+        select(each.c.day, func.sum(each.c.value), *counted)
         .group_by(each.c.day)
-        .having(counted > 0)
         .order_by(each.c.day)
     )
 
@@ -74,15 +86,11 @@ def _as_received(readings: Select) -> Select:
 
 
 _WITHIN = PainEntry.acted_on.between(bindparam("first"), bindparam("last"))
-_DAYS_OF_ALL = _by_day(_readings(_WORST, _WITHIN))
-_DAYS_OF_ONE = _by_day(_of_one(_WITHIN))
+_IS_FLARE = PainEntry.details["flare"].as_string() == "yes"
+_DAYS_OF_ALL = _by_day(_WORST)
+_DAYS_OF_ONE = _by_day(_ONE)
 _FIRST_OF_ALL = _as_received(_readings(_WORST))
 _FIRST_OF_ONE = _as_received(_of_one())
-
-_IS_FLARE = PainEntry.details["flare"].as_string() == "yes"
-_TOLD = select(PainEntry.acted_on, _LEFT_OUT, _IS_FLARE).where(
-    *_THEIRS, _WITHIN, or_(_IS_FLARE, _LEFT_OUT)
-)
 
 _SAID = (
     _readings(Rating.intensity, _WITHIN)
@@ -113,22 +121,29 @@ _USED = select(_known.c.key).where(
 
 
 @dataclass(frozen=True)
-class Told:
-    """The days of which an entry says that it was a flare-up, or was of during exercises."""
+class Days:
+    """The `rated` days of a series, oldest first; and those of which any entry says that it was a
+    flare-up, or was of during exercises."""
 
-    flares: frozenset[date] = frozenset()
-    during: frozenset[date] = frozenset()
+    rated: list[RatedDay]
+    flares: frozenset[date]
+    during: frozenset[date]
 
 
 class Readings:
     def __init__(self, owner: Person):
         self.owner = owner
 
-    def days(self, series: Series, first: date, last: date) -> list[RatedDay]:
-        """The rated days from `first` to `last`, oldest first."""
+    def days(self, series: Series, first: date, last: date) -> Days:
+        """The days from `first` to `last`."""
         asked = _DAYS_OF_ALL if series is ALL else _DAYS_OF_ONE
-        rows = db.session.execute(asked, self._of(series) | {"first": first, "last": last})
-        return [RatedDay(on, int(total), n) for on, total, n in rows]
+        days = self._of(series) | {"first": first, "last": last}
+        rows = db.session.execute(asked, days).all()
+        return Days(
+            rated=[RatedDay(on, int(total), n) for on, total, n, *_ in rows if n],
+            during=frozenset(row.day for row in rows if row[3]),
+            flares=frozenset(row.day for row in rows if row[4]),
+        )
 
     def baseline(self, series: Series) -> Baseline:
         """The first seven rated days, as they were when an eighth came in."""
@@ -160,15 +175,6 @@ class Readings:
         joined = self.owner.day_of(self.owner.joined_at)
         number = (days["last"] - joined).days // WEEK + 1
         return week_in(rows, days["last"], number, sets_done)
-
-    def told(self, first: date, last: date) -> Told:
-        """What entries say of the days from `first` to `last`, beside their numbers."""
-        days = {"owner_id": self.owner.id, "first": first, "last": last}
-        rows = db.session.execute(_TOLD, days).all()
-        return Told(
-            flares=frozenset(day for day, _, is_flare in rows if is_flare),
-            during=frozenset(day for day, is_during, _ in rows if is_during),
-        )
 
     def _first(self, series: Series, most: int) -> tuple[list[Reading], bool]:
         """Up to `most` readings as they came in, and whether there are no more."""

@@ -102,8 +102,7 @@ async function openPage({ pathname }) {
 }
 
 // A page of whoever is signed in, as it was when it was kept, for the phone's own day.
-async function keptPage({ pathname, searchParams }) {
-  if (searchParams.has("before")) return undefined;
+async function keptPage({ pathname, search, searchParams }) {
   const kept = await caches.match(PACK, { ignoreSearch: true });
   const pack = await kept?.json();
   if (!pack) return undefined;
@@ -112,8 +111,17 @@ async function keptPage({ pathname, searchParams }) {
   const list = pathname.replace(/(library)\/.*|\/[0-9a-f-]{36}.*/, "$1");
   const page = pack.pages[record ? `/journal/${NOBODYS}` : list];
   if (!page) return undefined;
-  if (record) return (await isKnown(record, pack)) ? asKept(page.replaceAll(NOBODYS, record)) : undefined;
-  return asKept(withMain(page, pack.parts?.[pathname] ?? ofItsDay(pathname, pack, searchParams.get("on"))));
+  if (record) return (await isKnown(record, pack)) ? asKept(ofEntry(record, page, pack)) : undefined;
+  const part = pack.parts?.[pathname + search.replace(/[?&](kept|done)\b.*/, "")];
+  // Never all entries where some were asked for.
+  if (!part && /[?&](before|of|span)=/.test(search)) return undefined;
+  return asKept(withMain(page, part ?? ofItsDay(pathname, pack, searchParams.get("on"))));
+}
+
+// The page of any entry, with the parts of this one in their places.
+function ofEntry(record, page, { entries }) {
+  const parts = { ...entries[record]?.parts };
+  return page.replaceAll(NOBODYS, record).replace(/id="(\w+)".*?>/g, (tag, id) => tag + (parts[id] ?? ""));
 }
 
 // The page of any entry can show those of the pack, and those made here since: of no other it knows.

@@ -68,17 +68,16 @@ export function putUntouched(control, value) {
 // Line ends as the server keeps them, and no half of an emoji, which no database takes.
 export function cleaned(text) {
   const trimmed = text.replace(/\r\n?/g, "\n").trim();
-  return trimmed.toWellFormed ? trimmed.toWellFormed() : trimmed;
+  return trimmed.toWellFormed?.() ?? trimmed;
 }
 
 function valueOf(control) {
   if (control instanceof RadioNodeList) {
     const parts = [...control]; // the fieldset is among them, by its id
+    if (parts.at(-1).type === "radio") return control.value || null;
     const chosen = parts.filter(({ checked }) => checked).map(({ value }) => value);
-    if (parts.at(-1).type === "radio") return chosen[0] || null;
     return chosen.length ? chosen : null;
   }
   const text = cleaned(control.value);
-  if (text === "") return null;
-  return control.dataset.most ? Number(text) : text;
+  return text && control.dataset.most ? Number(text) : text || null;
 }
