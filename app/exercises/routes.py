@@ -93,7 +93,7 @@ def program():
 @bp.post("/<uuid:id>/position")
 @login_required
 def move(id: UUID):
-    if Program(current_user).get(id) is None:
+    if Program(current_user).records.get(id) is None:
         abort(404)
     form = MoveForm.sent()
     if not form.validate():

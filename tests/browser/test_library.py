@@ -78,8 +78,11 @@ def test_filters_hold_at_once_and_back_finds_them_again(anas, rows):
 
 def test_enter_asks_nobody_either(anas, rows):
     anas.goto("/exercises/library")
+    anas.evaluate("document.isStillHere = true")
     anas.get_by_label("Search").fill("clam")
     anas.get_by_label("Search").press("Enter")
+    expect(anas.get_by_label("Search")).not_to_be_focused()
+    assert anas.evaluate("document.isStillHere")
     expect(rows).to_have_text(["Clamshell"])
 
 

@@ -59,9 +59,9 @@ def test_the_last_set_completes_the_exercise(ana, exercise):
 def test_one_button_does_the_sets_that_are_open_and_undo_opens_just_those(ana, exercise):
     page = tick(ana, exercise, 1).text
     form = page[page.index("data-open") :]
-    sets = re.search(r'name="sets" value="([^"]+)"', form).group(1)
+    sets = re.search(r'name="marks" value="([^"]+)"', form).group(1)
     assert sets.count(",") == 1
-    done = ana.act("/exercises/completions", on="2026-11-20", sets=sets, outcome="done").text
+    done = ana.act("/exercises/completions", on="2026-11-20", marks=sets, outcome="done").text
     assert 'data-state="done"' in done
     assert ticks(undo(ana, done).text, "done") == 1
 
@@ -69,8 +69,8 @@ def test_one_button_does_the_sets_that_are_open_and_undo_opens_just_those(ana, e
 def test_today_marks_all_of_the_day_done_in_one_tap(ana, exercise):
     ana.act("/exercises", name="Bridge", sets="2", reps="8")
     today = ana.get("/").text
-    sets = re.search(r'name="sets" value="([^"]+)"', today).group(1)
-    ana.act("/exercises/completions", on="2026-11-20", sets=sets, outcome="done")
+    sets = re.search(r'name="marks" value="([^"]+)"', today).group(1)
+    ana.act("/exercises/completions", on="2026-11-20", marks=sets, outcome="done")
     assert "2 of 2 planned" in ana.get("/").text
 
 

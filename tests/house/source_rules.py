@@ -31,6 +31,7 @@ HEIGHT = {part: height for height, layer in enumerate(LAYERS) for part in layer}
 
 # Rules over facts that are handed to them, told by their names.
 PURE = {
+    "dose",
     "adherence",
     "allowance",
     "baseline",
@@ -44,6 +45,8 @@ PURE = {
     "labels",
     "lookback",
     "operation",
+    "phase_days",
+    "plan",
     "pose",
     "rated_days",
     "recent",
@@ -62,7 +65,10 @@ COLLECTIONS = {
     "app.accounts.sessions",
     "app.accounts.throttle",
     "app.episodes.episodes",
+    "app.exercises.completions",
     "app.exercises.done",
+    "app.exercises.feedback",
+    "app.exercises.phases",
     "app.exercises.program",
     "app.journal.journal",
     "app.journal.readings",

@@ -56,6 +56,7 @@ def exercises_of(visitor: Visitor) -> tuple[str, str]:
     """An exercise with all that can hang on it, and a flare; gives their ids."""
     page = visitor.act("/exercises", name="Bridge", sets="3", reps="10").text
     exercise = _found(f'href="/exercises/{ID}"', page)
+    visitor.act("/exercises", name="Heel slide", sets="1", reps="10")
     tick(visitor, exercise, 1)
     today = _found('name="on" value="([^"]+)"', page)
     visitor.act("/exercises/feedback", on=today, line_id=exercise, pain="2")

@@ -82,10 +82,10 @@ class History:
     def tick_all(self, most: int) -> None:
         """Do the first exercises of the day that it is, so many of them."""
         page = self.visitor.get("/exercises").text
-        for sets in re.findall(r'data-open>.*?name="sets" value="([^"]+)"', page, re.DOTALL)[
+        for sets in re.findall(r'data-open>.*?name="marks" value="([^"]+)"', page, re.DOTALL)[
             : 2 * most : 2
         ]:
-            done = {"on": self.today, "sets": sets, "outcome": "done"}
+            done = {"on": self.today, "marks": sets, "outcome": "done"}
             self.visitor.post("/exercises/completions", data=done)
 
     def in_order(self) -> list[str]:

@@ -202,10 +202,10 @@ FORMS = {
     "new dose": Known("/exercises/{prescription}", DOSE, SOME_NO_DOSE),
     "set": Known(
         "/exercises/completions",
-        {"on": "2026-11-20", "sets": "{prescription} 1 none 1", "outcome": "done", "reason": ""},
+        {"on": "2026-11-20", "marks": "{prescription} 1 none 1", "outcome": "done", "reason": ""},
         {
             "on": [*NO_DAYS, BLANK, MISSING],
-            "sets": [*NO_SETS, BLANK, MISSING],
+            "marks": [*NO_SETS, BLANK, MISSING],
             "outcome": ["DONE", BLANK, MISSING],
             "reason": ["lazy", "PAIN"],
         },

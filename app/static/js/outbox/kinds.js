@@ -11,7 +11,7 @@ import { filled } from "./words.js";
 
 const VERSION_2 = /^(pain|prescription)\.(record|edit|add|revise)$/;
 const BODIES = { "pain.record": recordOf, "pain.edit": editOf };
-const LISTS = ["sets", "weekdays", "groups"];
+const LISTS = ["marks", "weekdays", "groups"];
 
 // What was typed does not fit: `field` and the words for it.
 export class Misfit extends Error {

@@ -72,7 +72,7 @@ function newCard(main, list, id, keys) {
   const bar = main.querySelector("[data-sets]");
   const open = Object.fromEntries(keys.map((key) => [key, "to-do"]));
   bar.dataset.sets = JSON.stringify({ ...JSON.parse(bar.dataset.sets), [id]: open });
-  for (const field of card.querySelectorAll("[name=sets]")) field.value = keys.map((key) => `${id} ${key}`);
+  for (const field of card.querySelectorAll("[name=marks]")) field.value = keys.map((key) => `${id} ${key}`);
   list.append(card);
   main.querySelector("#plan").hidden = false;
   return card;
@@ -81,7 +81,7 @@ function newCard(main, list, id, keys) {
 // What somebody said of an exercise, in the forms that asked for it.
 function layWords(main, ops) {
   for (const { record_id, body } of ops) {
-    const about = body.line_id ?? body.sets?.[0].slice(0, 36) ?? record_id;
+    const about = body.line_id ?? body.marks?.[0].slice(0, 36) ?? record_id;
     for (const form of main.querySelectorAll(`form[data-about="${about}"]`)) {
       for (const [name, value] of Object.entries(body)) {
         press(form, `button[name=${name}]`, value);
@@ -109,8 +109,11 @@ function layMarks(main, ops) {
 }
 
 function showItem(item, outcomes) {
+  const hadFocus = item.contains(document.activeElement);
   item.dataset.state = outcomeOf(outcomes);
-  const setsOf = (form) => form.elements.sets.value.split(",");
+  // What had the focus is hidden now: the tick that takes it back gets it.
+  if (hadFocus && item.dataset.state !== "to-do") item.querySelector(".settled").focus();
+  const setsOf = (form) => form.elements.marks.value.split(",");
   for (const form of item.querySelectorAll(".ticks form")) {
     const outcome = outcomes[setsOf(form)[0].slice(37)];
     const tick = form.querySelector("button");
@@ -284,9 +287,11 @@ function onThisPhone() {
 }
 
 function fromTemplate(name, id) {
-  const copy = document.createElement("template");
-  copy.innerHTML = template(name).innerHTML.replaceAll(NOBODYS, id);
-  return copy.content.firstElementChild;
+  const copy = made(name);
+  for (const element of [copy, ...copy.querySelectorAll("*")]) {
+    for (const attribute of element.attributes) attribute.value = attribute.value.replaceAll(NOBODYS, id);
+  }
+  return copy;
 }
 
 // The day that Today shows.
