@@ -5,7 +5,7 @@
 // only when the network fails, and for nothing but pages and files of the build.
 
 import { dayOf, dayWords } from "../static/js/outbox/days.js";
-import { isSigningOut, PACK, signedOut, whoIsSignedIn } from "../static/js/outbox/pack.js";
+import { dropCaches, isSigningOut, PACK, signedOut, whoIsSignedIn } from "../static/js/outbox/pack.js";
 import { channelOf, empty } from "../static/js/outbox/sender.js";
 import { isHere, Store } from "../static/js/outbox/store.js";
 import { bringPack } from "./packing.js";
@@ -19,7 +19,7 @@ self.addEventListener("install", (event) => {
 });
 
 self.addEventListener("activate", (event) => {
-  event.waitUntil(dropOtherBuilds());
+  event.waitUntil(dropCaches("build-", CACHE));
 });
 
 // A new worker waits until the person agrees: an open form is not torn away.
@@ -49,12 +49,6 @@ async function keepBuild() {
   for (const path of BUILD.open) {
     await cache.add(new Request(path, { credentials: "omit", cache: "no-store" }));
   }
-}
-
-async function dropOtherBuilds() {
-  const names = await caches.keys();
-  const others = names.filter((name) => name.startsWith("build-") && name !== CACHE);
-  await Promise.all(others.map((name) => caches.delete(name)));
 }
 
 async function keptOrFetched(request) {

@@ -5,10 +5,10 @@ import "./elements/rating-rows.js";
 import "./elements/body-picture.js";
 
 // A kept page is made for any entry; only its address knows that it was opened from the Journal.
-const wayBack = document.querySelector("html[data-kept] .way-back");
-if (wayBack && new URLSearchParams(location.search).get("from") === "journal") {
-  const link = wayBack.querySelector("a");
+const back = document.querySelector("[data-kept] .back");
+if (back && location.search.includes("from=journal")) {
+  const journal = document.querySelector("nav a[href='/journal']");
+  back.href = journal.href;
+  back.lastElementChild.textContent = journal.textContent.trim();
   for (const form of document.querySelectorAll("[data-next='/']")) form.dataset.next = "/journal";
-  link.href = "/journal";
-  link.querySelector("span").textContent = wayBack.dataset.journal;
 }

@@ -29,9 +29,12 @@ export async function whoIsSignedIn() {
 export const isSigningOut = async () => shelves?.has(SIGNING_OUT);
 
 // The pages of whoever is not `account` go; of everybody, when nobody is signed in.
-export async function dropOthers(account) {
+export const dropOthers = (account) => dropCaches("pack-", cacheOf(account));
+
+// Those of a kind, but for one.
+export async function dropCaches(kind, kept) {
   for (const name of (await shelves?.keys()) ?? []) {
-    if (name.startsWith("pack-") && name !== cacheOf(account)) await shelves.delete(name);
+    if (name.startsWith(kind) && name !== kept) await shelves.delete(name);
   }
 }
 

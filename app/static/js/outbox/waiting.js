@@ -50,9 +50,7 @@ function itemOf(row, name) {
   item.querySelector("b").textContent = wordsOf(row.op);
   part(item, "when").textContent = whenWords(row.op);
   if (name === "waiting") {
-    item.querySelector("[data-state]").append(
-      template("on-this-phone").content.firstElementChild.cloneNode(true),
-    );
+    part(item, "state").hidden = false;
     fill(part(item, "text"), textOf(row.op));
     return item;
   }
