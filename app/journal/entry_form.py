@@ -6,25 +6,24 @@ from typing import Any
 from uuid import UUID
 
 from flask_babel import gettext, lazy_gettext
-from wtforms import BooleanField, Field, RadioField, SelectChoice, SelectField, TimeField
+from wtforms import BooleanField, RadioField, SelectField, TimeField
 from wtforms.validators import Optional, StopValidation, ValidationError
 
 from app.accounts.models import Person
-from app.clock import instant_of, local, now
+from app.clock import instant_of, now
+from app.journal.entry_fields import as_it_stands, form_field, times
 from app.journal.followups import Happened
 from app.journal.followups_wording import link_choices
 from app.journal.models import PainEntry
 from app.journal.ratings_field import RatingsField
 from app.journal.remembered import hints, prefilled
-from app.journal.stored import ratings_of, stored
+from app.journal.stored import stored
 from app.journal.vocabulary import fields
 from app.journal.vocabulary.movements import Movement, asked_for
 from app.journal.vocabulary.places import SITES
 from app.web.checks import AtMost, InThePastYear, Within, needed
-from app.web.dates import time_of
 from app.web.fields import (
     DayField,
-    LineField,
     NoteField,
     WholeNumberField,
     WordsField,
@@ -34,7 +33,6 @@ from app.web.forms import BaseForm, OpIdField
 from app.web.text import NOTE_LENGTH
 
 NOTHING = (None, "", [])
-MOST_AT_ONCE = 8
 
 
 def _with_the_day(form, field):
@@ -77,8 +75,8 @@ class EntryForm(BaseForm):
         self.owner, self.entry, self.names = owner, entry, names or {}
         self.prefilled = prefilled(owner, entry, remembered)
         self.hints = hints(entry, remembered)
-        super().__init__(formdata, data=_as_it_stands(entry) | self.prefilled)
-        self.when.choices = _times(entry)
+        super().__init__(formdata, data=as_it_stands(entry) | self.prefilled)
+        self.when.choices = times(entry)
         self.follows.choices = link_choices(entry.followed, offered, self.names)
 
     def validate_at(self, field):
@@ -144,26 +142,6 @@ class EntryForm(BaseForm):
         return instant_of(self.on.data, self.at.data, self.owner.zone, self.owner.day_ends_at)
 
 
-def _form_field(field: fields.Field) -> Field:
-    if field.kind == "words":
-        folds = len(field.options) > MOST_AT_ONCE
-        words = choices(field.options)
-        return WordsField(field.label, choices=words, marked=field.warns, folds=folds)
-    if field.kind == "one":
-        none = ("", lazy_gettext("No answer"))
-        return RadioField(field.label, choices=choices((none, *field.options)))
-    if field.kind == "number":
-        bounds = {"data-least": field.least, "data-most": field.most}
-        # The number keyboard of an iPhone has no minus.
-        keyboard = {"inputmode": "text"} if field.least < 0 else {}
-        checks = [Optional(), Within(field.least, field.most)]
-        return WholeNumberField(field.label, checks, render_kw=bounds | keyboard)
-    is_text = field.kind == "text"
-    most = fields.TEXT_LENGTH if is_text else fields.LINE_LENGTH
-    kind = NoteField if is_text else LineField
-    return kind(field.label, [AtMost(most)], render_kw={"maxlength": most})
-
-
 def _are_one_wish(felt_at: str | None, other: str | None) -> bool:
     if felt_at is None or other is None:
         return felt_at == other
@@ -171,31 +149,5 @@ def _are_one_wish(felt_at: str | None, other: str | None) -> bool:
     return abs(between) < timedelta(minutes=1)
 
 
-def _times(entry: PainEntry) -> list[SelectChoice]:
-    return [
-        SelectChoice("kept", gettext("At %(time)s", time=time_of(entry))),
-        SelectChoice("15", gettext("15 min ago")),
-        SelectChoice("30", gettext("30 min ago")),
-        SelectChoice("60", gettext("60 min ago")),
-        SelectChoice("other", gettext("Other")),
-    ]
-
-
-def _as_it_stands(entry: PainEntry) -> dict[str, Any]:
-    felt = local(entry.acted_at, entry.zone)
-    unsaid = {code: "" for code, field in fields.FIELDS.items() if field.kind == "one"}
-    stands = {
-        "revision": entry.revision,
-        "rate": ratings_of(entry),
-        "context": entry.context,
-        "follows": entry.followed.text if entry.followed else "",
-        "note": entry.note,
-        "is_private": entry.is_private,
-        "on": entry.acted_on,
-        "at": felt.time().replace(second=0, microsecond=0),
-    }
-    return unsaid | entry.details | stands
-
-
 for _field in fields.FIELDS.values():
-    setattr(EntryForm, _field.code, _form_field(_field))
+    setattr(EntryForm, _field.code, form_field(_field))
