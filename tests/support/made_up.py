@@ -15,6 +15,7 @@ from tests.support.ticks import tick
 
 LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen"
 HEBREW = "תרגיל מתיחה לכתף ימין, 3 פעמים ביום"
+NO_DETAILS = ("note", "is_private", "context", "follows")
 FAMILY = "👨‍👩‍👧‍👦"
 
 
@@ -41,7 +42,7 @@ class History:
         entry = re.search(r"/journal/[0-9a-f]{8}[0-9a-f-]{28}", self.visitor.get("/journal").text)
         rates = {f"rate.site.{key}": number for key, number in places.items()}
         rates |= {f"rate.movement.{key}": number for key, number in (movements or {}).items()}
-        asked = [name for name in more if name not in ("note", "is_private")]
+        asked = [name for name in more if name not in NO_DETAILS]
         form = {"revision": revision, "when": "kept", "rate.site.unspecified": "", "asked": asked}
         answer = self.visitor.post(entry.group(), data=form | rates | more)
         assert answer.status_code == 303, answer.text
@@ -147,6 +148,18 @@ def talkative(history: History) -> None:
     history.say(1, places={"knee.left": 6, "low_back": 2}, movements={"stairs_down": 7}, **more)
     history.at(hour=10, minute=30)
     history.say(2, places={"knee.left": 5}, note="It eased after the walk.", is_private="y")
+
+
+def careful(history: History) -> None:
+    """Says of one exercise that it hurts while it is done, and how the day was besides."""
+    history.count_visits(0)
+    history.at(hour=9)
+    history.rate(3)
+    exercise = history.exercise(f"Straight leg raise, {LONG_WORD}", 3, 8, done=2)
+    history.at(hour=10)
+    history.rate(10)
+    follows = f"exercise {history.today} {exercise}"
+    history.say(1, places={"knee.left": 10}, context="during", follows=follows)
 
 
 def evening(history: History) -> None:

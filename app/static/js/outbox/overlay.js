@@ -234,7 +234,7 @@ function newLine(days, id, { felt_on }) {
     days.parentElement.querySelector(".empty")?.setAttribute("hidden", "");
   }
   const line = fromTemplate("entry-item", id);
-  line.querySelector("a").href += "?kept";
+  line.querySelector("a").href += "&kept";
   heading.nextElementSibling.prepend(line);
   return line;
 }
@@ -242,7 +242,7 @@ function newLine(days, id, { felt_on }) {
 // A day that was filled in asks for it no more.
 function layGap(main, { felt_on, deleted }) {
   const gap = main.querySelector("[data-gap]");
-  if (gap?.dataset.gap === felt_on) gap.hidden = !deleted;
+  if (gap && gap.dataset.gap === felt_on) gap.hidden = !deleted;
 }
 
 function putValues(part, entry) {

@@ -5,17 +5,21 @@ import { timeWords } from "./days.js";
 import { newId } from "../ids.js";
 import { filled, template, wordsOf } from "./words.js";
 
+// What the buttons do, with the write that they stand beside, or with the page.
+const ACTS = {
+  copy: ({ store }) => saveCopy(store),
+  send: sendNow,
+  again: sendMended,
+  discard: letGo,
+};
+
 export function showHeld(page, outbox) {
   const { store } = outbox;
   page.addEventListener("click", async ({ target }) => {
     const button = target.closest("[data-do]");
     if (!button || button.isBusy) return;
     button.isBusy = true;
-    const item = button.closest("li");
-    if (button.dataset.do === "copy") await saveCopy(store);
-    if (button.dataset.do === "send") await sendNow(page, outbox);
-    if (button.dataset.do === "again") await sendMended(outbox, item);
-    if (button.dataset.do === "discard") await letGo(outbox, item);
+    await ACTS[button.dataset.do](outbox, button.closest("li") ?? page);
     button.isBusy = false;
   });
   const render = async () => {
@@ -46,9 +50,7 @@ function itemOf(row, name) {
   item.querySelector("b").textContent = wordsOf(row.op);
   part(item, "when").textContent = whenWords(row.op);
   if (name === "waiting") {
-    item.querySelector("[data-state]").append(
-      template("on-this-phone").content.firstElementChild.cloneNode(true),
-    );
+    part(item, "state").hidden = false;
     fill(part(item, "text"), textOf(row.op));
     return item;
   }
@@ -62,7 +64,7 @@ function itemOf(row, name) {
   return item;
 }
 
-async function sendNow(page, outbox) {
+async function sendNow(outbox, page) {
   const say = page.querySelector("[data-say]");
   say.textContent = say.dataset.sending;
   const end = await outbox.send();
