@@ -5,7 +5,7 @@ from flask import Flask
 from app.accounts import commands as people_commands
 from app.accounts import routes as accounts
 from app.backup import commands as backup_commands
-from app.exercises import day_routes, day_wording
+from app.exercises import day_routes, day_wording, sheet_operations, sheet_routes
 from app.exercises import operations as exercise_operations
 from app.exercises.models import SESSION
 from app.exercises.phases import Phases
@@ -36,7 +36,7 @@ from app.visits import operations as visit_operations
 from app.visits import routes as visits
 from app.visits.ledger import Visits
 
-PAGES = (today, journal, day_routes, visits, accounts, pages, offline, sync)
+PAGES = (today, journal, day_routes, sheet_routes, visits, accounts, pages, offline, sync)
 ENTRY_WORDS = (places_of, context_of, followed, warning_signs, said_before, ratings_of)
 TREND_WORDS = (span_name, lookback_sentence, lookback_notes)
 DAY_WORDS = (
@@ -46,12 +46,12 @@ DAY_WORDS = (
     day_wording.adherence_sentence,
     day_wording.adherence_notes,
 )
-OPERATIONS = (journal_operations, exercise_operations, visit_operations)
+OPERATIONS = (journal_operations, exercise_operations, sheet_operations, visit_operations)
 
 
 def init_app(app: Flask) -> None:
-    for feature in PAGES:
-        app.register_blueprint(feature.bp)
+    for blueprint in dict.fromkeys(each.bp for each in PAGES):  # some share one
+        app.register_blueprint(blueprint)
     for feature in OPERATIONS:
         feature.register_all()
     marks.tell_marks("flare", lambda owner, first, last: Phases(owner).flare_days(first, last))

@@ -67,9 +67,7 @@ class Details:
         phases = Phases(self.owner).near(day)
         notes, felt = Notes(self.owner).all(), Feedbacks(self.owner).of_day(day)
         return [
-            _detail(
-                newest_first(each), marks.get(id, {}), day, phases, notes.get(id), felt.get(id)
-            )
+            _detail(newest_first(each), marks.get(id, {}), day, phases, notes.get(id), felt.get(id))
             for id, each in lines.items()
         ]
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from tests.support.cast import Visitor
+from tests.support.photos import upload
 
 ID = "([0-9a-f]{8}-[0-9a-f-]{27})"
 
@@ -17,11 +18,13 @@ class Belongings:
     visit: str
     limit: str
     session: str
+    sheet: str
 
     def named_in(self, path: str) -> str:
         """The id that belongs into an address such as `/visits/limits/<id>`."""
         ids = {
             "/journal": self.entry,
+            "/exercises/sheets": self.sheet,
             "/exercises": self.prescription,
             "/visits/limits": self.limit,
             "/visits": self.visit,
@@ -37,6 +40,7 @@ def belongings_of(visitor: Visitor) -> Belongings:
     limits = visitor.act("/visits/limits", **limit).text
     visits = visitor.act("/visits").text
     visitor.post("/journal/choices", data={"groups": ["stopped", "sleep"], "bands": "boonstra"})
+    sheet = visitor.post("/exercises/sheets", data={"photo": upload()}).location
     sessions = visitor.get("/settings/sessions").text
     return Belongings(
         entry=_found(f"/journal/{ID}", entry),
@@ -44,6 +48,7 @@ def belongings_of(visitor: Visitor) -> Belongings:
         visit=_found(f"/visits/{ID}/deletion", visits),
         limit=_found(f"/visits/limits/{ID}", limits),
         session=_found(f"/settings/sessions/{ID}/ending", sessions),
+        sheet=_found(f"/exercises/sheets/{ID}", sheet),
     )
 
 

@@ -14,6 +14,7 @@ from tests.support.deeds import (
     ask_before_leaving,
     choose_another_time,
     hold,
+    look_at_the_sheet,
     lose_the_network,
     make_codes,
     open_the_number,
@@ -24,6 +25,7 @@ from tests.support.deeds import (
     refused,
     say,
     send_for_long,
+    send_no_photo,
     show_earlier,
     told,
     too_many_tries,
@@ -33,12 +35,14 @@ from tests.support.deeds import (
 from tests.support.made_up import (
     LONG_WORD,
     beginner,
+    collector,
     diligent,
     evening,
     frequent,
     gap,
     newcomer,
     over,
+    photographer,
     regular,
     starter,
     steady,
@@ -107,6 +111,7 @@ def linked(page: str, pattern: str) -> Callable[[Visitor], str]:
 
 entry = linked("/journal", f"/journal/{ID}")
 exercise = linked("/exercises", rf'/exercises/{ID}(?=")')
+sheet = linked("/exercises/sheets", rf'/exercises/sheets/{ID}(?=")')
 limit = linked("/visits", f"/visits/limits/{ID}")
 
 STATES = (
@@ -174,6 +179,12 @@ STATES = (
     State("exercise, new", "/exercises/new", newcomer),
     State("exercise, refused", "/exercises/new", newcomer, refused("Save", sets="-3", reps="ten")),
     State("exercise, change", exercise, regular),
+    State("sheets, none", "/exercises/sheets", newcomer),
+    State("sheets", "/exercises/sheets", photographer),
+    State("sheets, as many as can be", "/exercises/sheets", collector),
+    State("sheets, refused", "/exercises/sheets", newcomer, send_no_photo),
+    State("sheet", sheet, photographer),
+    State("exercise, new, with the sheet", "/exercises/new", photographer, look_at_the_sheet),
     State("visits, none", "/visits", newcomer),
     State("visits", "/visits", regular),
     State("visits, just counted", "/visits", regular, told("1 visit today"), "counter"),
