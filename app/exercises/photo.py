@@ -129,7 +129,7 @@ def _refuse_by_size(sent: Image.Image) -> None:
 def _orientation(sent: Image.Image) -> int:
     try:
         return sent.getexif().get(_ORIENTATION, 1)
-    except Exception:  # the photo is there; what its camera wrote about it is not readable
+    except Exception:  # noqa: BLE001 - the photo is there, whatever its camera wrote about it
         return 1
 
 

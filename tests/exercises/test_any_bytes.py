@@ -47,11 +47,10 @@ def mutated(draw) -> bytes:
 def check(data: bytes) -> None:
     try:
         taken = taken_in(data)
-    except Unusable as refusal:
-        assert refusal.reason in ("empty", "large", "type", "broken", "heic")
-    else:
-        with Image.open(BytesIO(taken.jpeg), formats=("JPEG",)) as jpeg:
-            assert jpeg.size == (taken.width, taken.height) and max(jpeg.size) <= MOST_SIDE
+    except Unusable:
+        return
+    with Image.open(BytesIO(taken.jpeg), formats=("JPEG",)) as jpeg:
+        assert jpeg.size == (taken.width, taken.height) and max(jpeg.size) <= MOST_SIDE
 
 
 @settings(max_examples=400, deadline=MOST_SECONDS * 1000)
