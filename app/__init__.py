@@ -19,10 +19,11 @@ from app.web import (
     health,
     language,
     limits,
+    slugs,
     templates,
 )
 
-WEB = (limits, cross_site, headers, errors, language, dates, templates, health, assets)
+WEB = (limits, cross_site, headers, errors, language, dates, slugs, templates, health, assets)
 
 
 def create_app(overrides: Mapping | None = None, environ: Mapping[str, str] = os.environ) -> Flask:

@@ -5,11 +5,11 @@ from flask import Flask
 from app.accounts import commands as people_commands
 from app.accounts import routes as accounts
 from app.backup import commands as backup_commands
-from app.exercises import day_routes, day_wording, sheet_operations, sheet_routes
+from app.exercises import day_routes, in_templates, sheet_operations
+from app.exercises import library_routes as library
 from app.exercises import operations as exercise_operations
-from app.exercises.models import SESSION
+from app.exercises import sheet_routes as sheets
 from app.exercises.phases import Phases
-from app.exercises.wording import dose_sentences, dose_words
 from app.journal import marks, pad_wording
 from app.journal import operations as journal_operations
 from app.journal import routes as journal
@@ -25,7 +25,7 @@ from app.journal.entry_wording import (
 from app.journal.lookback_wording import lookback_notes, lookback_sentence
 from app.journal.wording import span_name
 from app.offline import routes as offline
-from app.offline.samples import sample_entry, sample_visit
+from app.offline.samples import sample_entry, sample_item, sample_visit
 from app.operations import commands as log_commands
 from app.operations.kinds import daily_acts
 from app.operations.saying import said
@@ -36,22 +36,15 @@ from app.visits import operations as visit_operations
 from app.visits import routes as visits
 from app.visits.ledger import Visits
 
-PAGES = (today, journal, day_routes, sheet_routes, visits, accounts, pages, offline, sync)
+PAGES = (today, journal, library, day_routes, sheets, visits, accounts, pages, offline, sync)
 ENTRY_WORDS = (places_of, context_of, followed, warning_signs, said_before, ratings_of)
 TREND_WORDS = (span_name, lookback_sentence, lookback_notes)
-DAY_WORDS = (
-    day_wording.weekday,
-    day_wording.plan_words,
-    day_wording.set_by_words,
-    day_wording.adherence_sentence,
-    day_wording.adherence_notes,
-)
 OPERATIONS = (journal_operations, exercise_operations, sheet_operations, visit_operations)
 
 
 def init_app(app: Flask) -> None:
-    for blueprint in dict.fromkeys(each.bp for each in PAGES):  # some share one
-        app.register_blueprint(blueprint)
+    for feature in PAGES:
+        app.register_blueprint(feature.bp)
     for feature in OPERATIONS:
         feature.register_all()
     marks.tell_marks("flare", lambda owner, first, last: Phases(owner).flare_days(first, last))
@@ -64,17 +57,11 @@ def init_app(app: Flask) -> None:
         said=said,
         daily_acts=daily_acts(),
         sample_entry=sample_entry,
+        sample_item=sample_item,
         sample_visit=sample_visit,
         pad_wording=pad_wording,
         place_words=place_words,
-        whole_session=SESSION,
-        reason_words=day_wording.reason_words,
-        row_words=day_wording.row_words,
-        set_words=day_wording.set_words,
-        flare_ends=day_wording.flare_ends,
-        weeks_words=day_wording.weeks_words,
+        **in_templates.GLOBALS,
     )
-    for words in (dose_words, dose_sentences):
-        app.jinja_env.filters[words.__name__] = words
-    for words in (*ENTRY_WORDS, *TREND_WORDS, *DAY_WORDS):
+    for words in (*ENTRY_WORDS, *TREND_WORDS, *in_templates.FILTERS):
         app.jinja_env.filters[words.__name__] = words

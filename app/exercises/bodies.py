@@ -184,7 +184,7 @@ class Felt(Body):
 class Noted(Body):
     """`exercise.note`: what the person says of the exercise whose line is the record."""
 
-    verdict: Annotated[Literal["", "helps", "hurts"], _NullIsEmpty] = ""
+    verdict: Literal["helps", "hurts", "unsure"]
     text: Text = ""
 
 

@@ -78,10 +78,10 @@ class NoteForm(BaseForm):
             [
                 ("helps", lazy_gettext("Helps")),
                 ("hurts", lazy_gettext("Hurts")),
-                ("", lazy_gettext("Not sure")),
+                ("unsure", lazy_gettext("Not sure")),
             ]
         ),
-        default="",
+        validators=[needed()],
     )
     text = NoteField(lazy_gettext("In your words"), [AtMost(NOTE_LENGTH)])
 

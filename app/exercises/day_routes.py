@@ -6,7 +6,6 @@ from uuid import UUID
 from flask import abort, request, url_for
 from flask_login import current_user, login_required
 
-from app.exercises.adherence import adherence
 from app.exercises.day_forms import (
     FeltForm,
     MaintenanceForm,
@@ -14,9 +13,8 @@ from app.exercises.day_forms import (
     NoteForm,
     UntilForm,
 )
-from app.exercises.feedback import Feedbacks
+from app.exercises.pages import SPANS, facts_of_day, facts_of_progress
 from app.exercises.phases import Phases
-from app.exercises.plan import week_of
 from app.exercises.program import Program
 from app.exercises.routes import bp
 from app.operations.acts import act, act_on, done
@@ -24,7 +22,6 @@ from app.web.answers import UNPROCESSABLE, page
 
 # So far back a day can still be filled in from its list.
 FILLED_IN_FOR = timedelta(days=7)
-SPANS = (4, 12, 52)  # weeks
 
 
 @bp.get("")
@@ -32,7 +29,8 @@ SPANS = (4, 12, 52)  # weeks
 def index():
     today = current_user.today()
     day = _day_asked(today)
-    return page("exercises/index.html", **facts_of_day(current_user, day, today))
+    facts = facts_of_day(current_user, day, is_today=day == today)
+    return page("exercises/index.html", **facts)
 
 
 @bp.get("/progress")
@@ -125,26 +123,6 @@ def resume_phase(id: UUID):
     return act_on(Phases(current_user).records, id, "phase.resume", url_for(".index"))
 
 
-def facts_of_day(owner, day: date, today: date) -> dict:
-    """What the list of `day` shows to whoever looks at it `today`."""
-    checklist = Program(owner).checklist(day)
-    return {
-        "today": day,
-        "yesterday": day - timedelta(days=1),
-        "tomorrow": day + timedelta(days=1),
-        "is_today": day == today,
-        "checklist": checklist,
-        "felt": Feedbacks(owner).of_day(day),
-    }
-
-
-def facts_of_progress(owner, today: date, weeks: int) -> dict:
-    first = week_of(today) - timedelta(weeks=weeks - 1)
-    lines = Program(owner).lines(first, today)
-    counted = adherence(lines, first, today, Phases(owner).between(first, today))
-    return {"today": today, "adherence": counted, "weeks": weeks, "spans": SPANS}
-
-
 def _day_asked(today: date) -> date:
     days = (today - timedelta(days=ago) for ago in range(FILLED_IN_FOR.days + 1))
     asked = request.args.get("on", today.isoformat())
@@ -156,9 +134,3 @@ def _page_of(day: date) -> str:
     if day >= current_user.today():
         return url_for(".index")
     return url_for(".index", on=day.isoformat())
-
-
-@bp.get("/library")
-@login_required
-def library():
-    return ""

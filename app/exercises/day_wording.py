@@ -63,7 +63,7 @@ def weekday(day: date) -> str:
 
 def set_by_words(version: Prescription, today: date) -> str:
     """Whose dose it is, and since when: `Set by your therapist on 4 Nov.`"""
-    day = short_day(version.starts_on, today)
+    day = short_day(version.starts_on, today).replace(" ", "\N{NO-BREAK SPACE}")
     if version.set_by == "therapist":
         return gettext("Set by your therapist on %(day)s.", day=day)
     if version.set_by == "library":

@@ -42,11 +42,6 @@ class Program:
         self.owner = owner
         self.records = Records(owner, Prescription)
 
-    def get(self, id: UUID) -> Prescription | None:
-        """A prescription that was not ended, and is not an earlier version."""
-        prescription = self.records.get(id)
-        return prescription if prescription and prescription.ends_on is None else None
-
     def versions_with(self, id: UUID) -> list[Prescription]:
         """Every version of the line that `id` is a version of."""
         line = select(_DOSES.line_id).where(_DOSES.owner_id == self.owner.id, _DOSES.id == id)
@@ -146,8 +141,12 @@ class Program:
 
     def move(self, operation: Operation, to: int) -> Effect:
         """Put the exercise at place `to` of the list, 0 the first."""
-        moved = self.records.need(operation.record_id)
-        present = [each for each in self.present() if each.id != moved.id]
+        line_id = self.records.need(operation.record_id).line_id
+        present = self.present()
+        moved = next((each for each in present if each.line_id == line_id), None)
+        if moved is None:
+            raise Rejected("superseded")
+        present.remove(moved)
         present.insert(to, moved)
         for position, prescription in enumerate(present):
             prescription.position = position

@@ -10,7 +10,7 @@ from app.exercises.details import Detail, Details
 from app.exercises.forms import DoseForm, RevisionForm, from_library
 from app.exercises.library import LIBRARY
 from app.exercises.models import Sheet
-from app.exercises.phases import Phases
+from app.exercises.pages import facts_of_program
 from app.exercises.program import Program
 from app.exercises.sheets import Sheets
 from app.operations.acts import act, act_on, done, keep_both
@@ -91,20 +91,13 @@ def resume(id: UUID):
 @bp.get("/program")
 @login_required
 def program():
-    theirs = Program(current_user)
-    return page(
-        "exercises/program.html",
-        today=current_user.today(),
-        present=theirs.present(),
-        ended=theirs.ended(),
-        phases=Phases(current_user).near(current_user.today()),
-    )
+    return page("exercises/program.html", **facts_of_program(current_user, current_user.today()))
 
 
 @bp.post("/<uuid:id>/position")
 @login_required
 def move(id: UUID):
-    if Program(current_user).get(id) is None:
+    if Program(current_user).records.get(id) is None:
         abort(404)
     form = MoveForm.sent()
     if not form.validate():

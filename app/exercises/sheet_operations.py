@@ -64,11 +64,11 @@ def restore(owner: Person, operation: Operation, body: Nothing) -> Effect:
 
 
 def _say_added(owner: Person, operation: Operation) -> Said:
-    return Said(gettext("Photo saved."), _undo_by("exercises.delete_sheet", "delete", operation))
+    return Said(gettext("Photo saved."), _undo_by("delete", operation))
 
 
 def _say_deleted(owner: Person, operation: Operation) -> Said:
-    undo = _undo_by("exercises.restore_sheet", "restore", operation)
+    undo = _undo_by("restore", operation)
     return Said(gettext("Photo deleted."), undo)
 
 
@@ -76,8 +76,8 @@ def _say_restored(owner: Person, operation: Operation) -> Said:
     return Said(gettext("The photo is back."))
 
 
-def _undo_by(endpoint: str, verb: str, operation: Operation) -> Undo:
-    return Undo(url_for(endpoint, id=operation.record_id), f"sheet.{verb}")
+def _undo_by(verb: str, operation: Operation) -> Undo:
+    return Undo(url_for(f"sheets.{verb}", id=operation.record_id), f"sheet.{verb}")
 
 
 def register_all() -> None:

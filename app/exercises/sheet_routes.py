@@ -2,12 +2,11 @@
 
 from uuid import UUID
 
-from flask import Response, abort, url_for
+from flask import Blueprint, Response, abort, url_for
 from flask_login import current_user, login_required
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from app.exercises.photo import MOST_BYTES
-from app.exercises.routes import bp
 from app.exercises.sheet_form import SheetForm
 from app.exercises.sheet_operations import in_hand
 from app.exercises.sheets import MOST_SHEETS, Sheets
@@ -16,20 +15,22 @@ from app.operations.acts import act, act_on, done
 from app.web.answers import UNPROCESSABLE, page
 from app.web.limits import takes_up_to
 
+bp = Blueprint("sheets", __name__, url_prefix="/exercises/sheets")
+
 # A little more than a photo may be, so that most that are too large are told so at the field.
 MOST_SENT = MOST_BYTES * 5 // 4
 
 
-@bp.get("/sheets")
+@bp.get("")
 @login_required
-def sheets():
+def index():
     return _list(SheetForm(), 200)
 
 
-@bp.post("/sheets")
+@bp.post("")
 @takes_up_to(MOST_SENT)
 @login_required
-def add_sheet():
+def add():
     if not Sheets(current_user).room():
         return _list(SheetForm(), UNPROCESSABLE)
     db.session.rollback()  # nobody waits for a photo that is on its way, or is being decoded
@@ -41,38 +42,38 @@ def add_sheet():
         return _list(form, UNPROCESSABLE)
     with in_hand(form.taken):
         verdict = act(current_user, "sheet.add", form.body(), op_id=form.op_id.data)
-    return done(verdict, url_for(".show_sheet", id=verdict.op_id))
+    return done(verdict, url_for(".show", id=verdict.op_id))
 
 
-@bp.get("/sheets/<uuid:id>")
+@bp.get("/<uuid:id>")
 @login_required
-def show_sheet(id: UUID):
+def show(id: UUID):
     sheet = Sheets(current_user).get(id) or abort(404)
     return page("exercises/sheet.html", sheet=sheet, today=current_user.today())
 
 
-@bp.get("/sheets/<uuid:id>.jpg")
+@bp.get("/<uuid:id>.jpg")
 @login_required
-def sheet_picture(id: UUID):
+def picture(id: UUID):
     return _picture(Sheets(current_user).jpeg(id))
 
 
-@bp.get("/sheets/<uuid:id>/thumbnail.jpg")
+@bp.get("/<uuid:id>/thumbnail.jpg")
 @login_required
-def sheet_thumbnail(id: UUID):
+def thumbnail(id: UUID):
     return _picture(Sheets(current_user).thumbnail(id))
 
 
-@bp.post("/sheets/<uuid:id>/deletion")
+@bp.post("/<uuid:id>/deletion")
 @login_required
-def delete_sheet(id: UUID):
-    return act_on(Sheets(current_user).records, id, "sheet.delete", url_for(".sheets"))
+def delete(id: UUID):
+    return act_on(Sheets(current_user).records, id, "sheet.delete", url_for(".index"))
 
 
-@bp.post("/sheets/<uuid:id>/restoration")
+@bp.post("/<uuid:id>/restoration")
 @login_required
-def restore_sheet(id: UUID):
-    return act_on(Sheets(current_user).records, id, "sheet.restore", url_for(".sheets"))
+def restore(id: UUID):
+    return act_on(Sheets(current_user).records, id, "sheet.restore", url_for(".index"))
 
 
 def _list(form: SheetForm, status: int):

@@ -142,8 +142,10 @@ def _form_field(field: fields.Field) -> Field:
         return RadioField(field.label, choices=choices((none, *field.options)))
     if field.kind == "number":
         bounds = {"data-least": field.least, "data-most": field.most}
+        # The number keyboard of an iPhone has no minus.
+        keyboard = {"inputmode": "text"} if field.least < 0 else {}
         checks = [Optional(), Within(field.least, field.most)]
-        return WholeNumberField(field.label, checks, render_kw=bounds)
+        return WholeNumberField(field.label, checks, render_kw=bounds | keyboard)
     is_text = field.kind == "text"
     most = fields.TEXT_LENGTH if is_text else fields.LINE_LENGTH
     kind = NoteField if is_text else LineField

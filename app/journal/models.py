@@ -57,8 +57,8 @@ class PainEntry(Owned, db.Model):
 
     @property
     def sites(self) -> list["Rating"]:
-        """The ratings of places, the worst first."""
-        return self._rated("site", key=lambda rating: (-rating.intensity, rating.rank))
+        """The ratings of places, the worst first; of the same number by key, as a phone can tell."""
+        return self._rated("site", key=lambda rating: (-rating.intensity, rating.key))
 
     @property
     def movements(self) -> list["Rating"]:

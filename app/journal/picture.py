@@ -12,7 +12,7 @@ from app.journal.choices import Choices
 from app.journal.journal import by_day
 from app.journal.marks import marked_days
 from app.journal.models import PainEntry
-from app.journal.readings import Readings
+from app.journal.readings import Readings, Told
 from app.journal.series import Series, choices
 from app.journal.spans import DEFAULT_SPAN, SPANS, Bucket, Span, first_day
 from app.journal.trend import Trend, trend
@@ -62,15 +62,17 @@ class Picture:
     def drawn(self, visits: Collection[date], flares: Collection[date]) -> Chart:
         return chart(self.trend, visits, flares)
 
-    def rows(self, visits: Collection[date], flares: Collection[date]) -> list["RowOfTable"]:
+    def rows(self, visits: Collection[date], told: Told) -> list["RowOfTable"]:
         """The table twin, newest first. Of longer spans, the days with something to tell."""
         rows = [
-            RowOfTable(bucket, _within(bucket, visits), _within(bucket, flares))
+            RowOfTable(
+                bucket, *(_within(bucket, days) for days in (visits, told.flares, told.during))
+            )
             for bucket in reversed(self.trend.buckets)
         ]
         if self.choice.span is DEFAULT_SPAN:
-            return [row for row in rows if row.bucket.last >= self.trend.whole.first]
-        return [row for row in rows if row.bucket.days or row.visits or row.flares]
+            return [row for row in rows if row.bucket.last >= self.trend.whole.first or row.during]
+        return [row for row in rows if row.bucket.days or row.visits or row.flares or row.during]
 
     def name(self, bucket: Bucket) -> str:
         return wording.bucket_name(bucket, self.today)
@@ -84,11 +86,12 @@ class Picture:
 
 @dataclass(frozen=True)
 class RowOfTable:
-    """A bucket, with how many days of visits and flares it has."""
+    """A bucket, with how many days it has of visits, flares and pain during exercises."""
 
     bucket: Bucket
     visits: int
     flares: int
+    during: int
 
 
 def picture_of(
@@ -136,7 +139,7 @@ def list_of(
         "today": today,
         "scheme": picture.scheme if picture else Choices(owner).get().scheme,
         "visits": marked_days("visit", owner, first, today),
-        "flares": Readings(owner).flares(picture.first, today) if picture else set(),
+        "told": Readings(owner).told(picture.first, today) if picture else Told(),
     }
 
 

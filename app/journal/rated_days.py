@@ -1,6 +1,7 @@
 """Days and what was rated on them.
 
-* A day's value is the mean of its ratings. A day without a rating has no value, which is not 0.
+* A day's value is the mean of its ratings of how it hurts then. A day without one has no value, which
+  is not 0. What was felt during exercises tells of the exercise, and not of the day: left out.
 * A mean over days needs four rated ones.
 """
 
@@ -9,6 +10,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from itertools import groupby
+
+# The contexts of ratings that make no day's value.
+LEFT_OUT = frozenset({"during"})
 
 WEEK = 7
 LEAST_DAYS = 4

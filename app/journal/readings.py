@@ -1,6 +1,7 @@
 """One person's ratings of pain as series: by day, from the start, and which there are."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sqlalchemy import (
@@ -11,6 +12,7 @@ from sqlalchemy import (
     column,
     exists,
     func,
+    or_,
     select,
     text,
 )
@@ -20,7 +22,7 @@ from app.extensions import db
 from app.journal.baseline import Baseline, baseline, is_locked
 from app.journal.lookback import Lookback
 from app.journal.models import PainEntry, Rating
-from app.journal.rated_days import WEEK, RatedDay, Reading
+from app.journal.rated_days import LEFT_OUT, WEEK, RatedDay, Reading
 from app.journal.series import ALL, EVERY_KIND, Series
 from app.journal.week import week_in
 
@@ -29,6 +31,7 @@ FIRST_LOOK = 64
 MONDAY = 0
 
 _THEIRS = (PainEntry.owner_id == bindparam("owner_id"), PainEntry.deleted_at.is_(None))
+_LEFT_OUT = PainEntry.context.in_(sorted(LEFT_OUT))
 _OF_ENTRY = and_(Rating.owner_id == PainEntry.owner_id, Rating.entry_id == PainEntry.id)
 _OF_SERIES = (
     Rating.kind == bindparam("kind"),
@@ -48,7 +51,7 @@ _WORST = (
 def _readings(value, *where) -> Select:
     return select(
         PainEntry.acted_on.label("day"), value.label("value"), PainEntry.received_at
-    ).where(*_THEIRS, *where)
+    ).where(*_THEIRS, ~_LEFT_OUT, *where)
 
 
 def _of_one(*where) -> Select:
@@ -76,8 +79,9 @@ _DAYS_OF_ONE = _by_day(_of_one(_WITHIN))
 _FIRST_OF_ALL = _as_received(_readings(_WORST))
 _FIRST_OF_ONE = _as_received(_of_one())
 
-_FLARES = select(PainEntry.acted_on).where(
-    *_THEIRS, _WITHIN, PainEntry.details["flare"].as_string() == "yes"
+_IS_FLARE = PainEntry.details["flare"].as_string() == "yes"
+_TOLD = select(PainEntry.acted_on, _LEFT_OUT, _IS_FLARE).where(
+    *_THEIRS, _WITHIN, or_(_IS_FLARE, _LEFT_OUT)
 )
 
 _SAID = (
@@ -106,6 +110,14 @@ _USED = select(_known.c.key).where(
     )
     .correlate(_known)
 )
+
+
+@dataclass(frozen=True)
+class Told:
+    """The days of which an entry says that it was a flare-up, or was of during exercises."""
+
+    flares: frozenset[date] = frozenset()
+    during: frozenset[date] = frozenset()
 
 
 class Readings:
@@ -149,10 +161,14 @@ class Readings:
         number = (days["last"] - joined).days // WEEK + 1
         return week_in(rows, days["last"], number, sets_done)
 
-    def flares(self, first: date, last: date) -> set[date]:
-        """The days from `first` to `last` of which an entry says that it was a flare-up."""
+    def told(self, first: date, last: date) -> Told:
+        """What entries say of the days from `first` to `last`, beside their numbers."""
         days = {"owner_id": self.owner.id, "first": first, "last": last}
-        return set(db.session.scalars(_FLARES, days))
+        rows = db.session.execute(_TOLD, days).all()
+        return Told(
+            flares=frozenset(day for day, _, is_flare in rows if is_flare),
+            during=frozenset(day for day, is_during, _ in rows if is_during),
+        )
 
     def _first(self, series: Series, most: int) -> tuple[list[Reading], bool]:
         """Up to `most` readings as they came in, and whether there are no more."""

@@ -6,10 +6,14 @@ nothing else.
 """
 
 from datetime import date, timedelta
+from functools import cache
 
 from flask import render_template, url_for
 
 from app.accounts.models import Person
+from app.exercises.library import LIBRARY
+from app.exercises.library_routes import listed
+from app.exercises.pages import facts_of_days
 from app.exercises.program import Program
 from app.journal.choice import Choice
 from app.journal.entry_form import EntryForm, stored
@@ -21,11 +25,13 @@ from app.journal.models import PainEntry
 from app.journal.pad import pad_of
 from app.journal.picture import facts_of
 from app.journal.readings import Readings
+from app.offline.program_pages import pages_of_program, parts_of_program
 from app.offline.samples import NOBODYS, sample_entry
 from app.offline.version import pack_version
 from app.visits.ledger import Limits, Visits
 from app.web import assets
 from app.web.answers import in_shell
+from app.web.language import language
 
 DAYS = 14
 MONTH = timedelta(days=31)
@@ -41,22 +47,24 @@ def pack_of(person: Person) -> dict:
         "version": pack_version(person),
         "account": str(person.id),
         "day_ends_at": person.day_ends_at.strftime("%H:%M"),
-        "files": [assets.url(name) for name in assets.names()],
+        "files": assets.kept_urls(),
         "days": _days(regions),
         "pages": {
             **{path: _whole(template, facts) for path, (template, facts) in regions[today].items()},
             **_pages(person, today, entries),
         },
+        "parts": _parts(person, today),
         "entries": {str(entry.id): stored(entry) for entry in entries},
     }
 
 
 def _regions(person: Person, today: date) -> dict[date, dict[str, tuple[str, dict]]]:
     """For each day and path the template and its facts."""
-    days = [today + timedelta(days=number) for number in range(DAYS)]
     yesterday = today - timedelta(days=1)
+    days = [yesterday + timedelta(days=number) for number in range(1 + DAYS)]
     since = Readings.asks_since(today)
     checklists = Program(person).checklists(days)
+    of_days = facts_of_days(checklists, person, today)
     sessions = Program(person).checklist_and_sets(today, since)[1]
     events = happened(sessions, Visits(person).between(yesterday, today))
     allowances = Limits(person).allowances(days)
@@ -73,7 +81,7 @@ def _regions(person: Person, today: date) -> dict[date, dict[str, tuple[str, dic
                 "today/today.html",
                 facts | {"pad": pad, "back": back.get(day)},
             ),
-            url_for("exercises.index"): ("exercises/index.html", facts),
+            url_for("exercises.index"): ("exercises/index.html", of_days[day]),
         }
     return regions
 
@@ -98,10 +106,31 @@ def _pages(person: Person, today: date, entries: list[PainEntry]) -> dict[str, s
         url_for("journal.new"): _whole("journal/new.html", {"form": new_form(person)}),
         url_for("journal.choices"): _whole("journal/choices.html", {"form": choices_form(person)}),
         url_for("journal.show", id=NOBODYS): _whole("journal/entry.html", _any_entry(person)),
+        **{path: _whole(*each) for path, each in pages_of_program(person, today).items()},
+        url_for("library.index"): _whole("library/index.html", listed()),
         url_for("visits.index"): _whole("visits/index.html", visits | {"today": today}),
         url_for("pages.more"): _whole("pages/more.html", {}),
         url_for("offline.waiting"): _whole("offline/waiting.html", {}),
     }
+
+
+def _parts(person: Person, today: date) -> dict[str, str]:
+    """The content of main by its address: it stands in the whole page of its list."""
+    library = _of_library(assets.build_hash(), language())
+    with in_shell("layouts/region.html"):
+        return library | parts_of_program(person, today)
+
+
+@cache
+def _of_library(build: str, language: str) -> dict[str, str]:
+    """What is the same for everybody."""
+    with in_shell("layouts/region.html"):
+        return {
+            url_for("library.show", slug=slug): render_template(
+                "library/exercise.html", exercise=exercise
+            )
+            for slug, exercise in LIBRARY.items()
+        }
 
 
 def _any_entry(person: Person) -> dict:

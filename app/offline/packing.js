@@ -35,12 +35,11 @@ async function dropOtherPacks(cache, key) {
 
 // A pack may be of a newer build than the worker: it brings the files that its pages name.
 async function keepFiles(cache, files) {
-  const needed = files.filter((path) => /\.(css|js|svg)$/.test(path));
   const missing = [];
-  for (const path of needed) if (!(await caches.match(path))) missing.push(path);
+  for (const path of files) if (!(await caches.match(path))) missing.push(path);
   await cache.addAll(missing);
   for (const { url } of await cache.keys()) {
     const { pathname } = new URL(url);
-    if (pathname !== PACK && !needed.includes(pathname)) await cache.delete(url);
+    if (pathname !== PACK && !files.includes(pathname)) await cache.delete(url);
   }
 }

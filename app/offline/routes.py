@@ -87,7 +87,7 @@ def _worker() -> str:
     open_pages = [url_for(".page"), url_for("pages.triage")]
     build = {
         "name": assets.build_hash(),
-        "files": [assets.url(name) for name in assets.names()],
+        "files": assets.kept_urls(),
         "offline": url_for(".page"),
         "open": open_pages,
         "policy": CONTENT_POLICY,

@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 from app.db import Owned
+from app.exercises.checklist import TO_DO, Item, Tick
+from app.exercises.dose import Dose
 from app.journal.models import PainEntry, Rating
 from app.visits.models import Visit
 
@@ -22,6 +24,12 @@ def sample_entry() -> PainEntry:
 
 def sample_visit() -> Visit:
     return _filled(Visit())
+
+
+def sample_item() -> Item:
+    """An exercise of a list, with one set: a phone names its own in the forms."""
+    dose = Dose(NOBODYS, NOBODYS, name="", sets=1, reps=1)
+    return Item(dose, tuple(Tick(key, TO_DO) for key in dose.set_keys()))
 
 
 def _filled(row: Owned):

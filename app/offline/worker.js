@@ -5,7 +5,7 @@
 // only when the network fails, and for nothing but pages and files of the build.
 
 import { dayOf, dayWords } from "../static/js/outbox/days.js";
-import { isSigningOut, keptPack, signedOut, whoIsSignedIn } from "../static/js/outbox/pack.js";
+import { isSigningOut, PACK, signedOut, whoIsSignedIn } from "../static/js/outbox/pack.js";
 import { channelOf, empty } from "../static/js/outbox/sender.js";
 import { isHere, Store } from "../static/js/outbox/store.js";
 import { bringPack } from "./packing.js";
@@ -13,9 +13,6 @@ import { bringPack } from "./packing.js";
 const CACHE = `build-${BUILD.name}`;
 const PATIENCE_FOR_PAGES = 4000;
 const NOBODYS = "00000000-0000-0000-0000-000000000000";
-
-// What pages are made of. The pictures for the phone's first screen are the browser's to keep.
-const KEPT = BUILD.files.filter((path) => /\.(css|js|svg)$/.test(path));
 
 self.addEventListener("install", (event) => {
   event.waitUntil(keepBuild());
@@ -48,7 +45,7 @@ self.addEventListener("fetch", (event) => {
 // Never the browser's own copy: an older page of the same address may lie there.
 async function keepBuild() {
   const cache = await caches.open(CACHE);
-  await cache.addAll(KEPT);
+  await cache.addAll(BUILD.files);
   for (const path of BUILD.open) {
     await cache.add(new Request(path, { credentials: "omit", cache: "no-store" }));
   }
@@ -75,7 +72,7 @@ async function pageFor(request) {
     const response = await Promise.race([fetched, muchLater(kept)]);
     return response.status < 500 ? response : ((await kept()) ?? response);
   } catch {
-    return (await kept()) ?? (await openPage(url)) ?? (await openPage({ pathname: BUILD.offline }));
+    return (await kept()) ?? openPage(url);
   }
 }
 
@@ -87,33 +84,36 @@ async function pageAfterSignOut(request) {
     await signedOut();
     return await fetch(request);
   } catch {
-    return (await openPage(new URL(request.url))) ?? openPage({ pathname: BUILD.offline });
+    return openPage(new URL(request.url));
   }
 }
 
 // A network that answers nothing is worse than none: after a while the kept page steps in.
 async function muchLater(kept) {
   await new Promise((resolve) => setTimeout(resolve, PATIENCE_FOR_PAGES));
-  const page = await kept();
-  return page ?? new Promise(() => {});
+  return (await kept()) ?? new Promise(() => {});
 }
 
-// A page that is the same for everybody.
+// A page that is the same for everybody, or the one that says that there is no network.
 async function openPage({ pathname }) {
-  const page = await caches.match(pathname, { cacheName: CACHE, ignoreSearch: true });
-  return page && asKept(await page.text());
+  const open = BUILD.open.includes(pathname) ? pathname : BUILD.offline;
+  const page = await caches.match(open, { cacheName: CACHE });
+  return asKept(await page.text());
 }
 
 // A page of whoever is signed in, as it was when it was kept, for the phone's own day.
 async function keptPage({ pathname, searchParams }) {
   if (searchParams.has("before")) return undefined;
-  const pack = await anyPack();
+  const kept = await caches.match(PACK, { ignoreSearch: true });
+  const pack = await kept?.json();
   if (!pack) return undefined;
   const record = pathname.match(/^\/journal\/([0-9a-f-]{36})$/)?.[1];
-  const page = pack.pages[record ? `/journal/${NOBODYS}` : pathname];
+  // An exercise stands in the page of its list.
+  const list = pathname.replace(/(library)\/.*|\/[0-9a-f-]{36}.*/, "$1");
+  const page = pack.pages[record ? `/journal/${NOBODYS}` : list];
   if (!page) return undefined;
   if (record) return (await isKnown(record, pack)) ? asKept(page.replaceAll(NOBODYS, record)) : undefined;
-  return asKept(onItsDay(page, pack, pathname));
+  return asKept(withMain(page, pack.parts?.[pathname] ?? ofItsDay(pathname, pack, searchParams.get("on"))));
 }
 
 // The page of any entry can show those of the pack, and those made here since: of no other it knows.
@@ -123,20 +123,17 @@ async function isKnown(record, { account, at, entries }) {
   return rows.some(({ op }) => op.name === "pain.record" && op.record_id === record);
 }
 
-function onItsDay(page, { days, day_ends_at }, pathname) {
-  const today = dayOf(new Date(), day_ends_at);
+function ofItsDay(pathname, { days, day_ends_at }, on) {
+  const today = on ?? dayOf(new Date(), day_ends_at);
   const kept = Object.keys(days).sort();
   const nearest = kept.filter((day) => day <= today).at(-1) ?? kept[0];
-  let region = days[nearest][pathname]?.replaceAll(`"${nearest}"`, `"${today}"`);
-  if (!region) return page;
+  const region = days[nearest][pathname]?.replaceAll(`"${nearest}"`, `"${today}"`);
   // Beyond the days that were kept, the plan of the last one goes on.
-  if (nearest !== today) region = region.replace(/(class="eyebrow">)[^<]*/, `$1${dayWords(today, "long")}`);
-  return page.replace(/(<main[^>]*>)[^]*(<\/main>)/, (_all, begin, end) => begin + region + end);
+  return nearest === today ? region : region?.replace(/(class="eyebrow">)[^<]*/, `$1${dayWords(today, "long")}`);
 }
 
-async function anyPack() {
-  const name = (await caches.keys()).find((each) => each.startsWith("pack-"));
-  return name && keptPack(name.slice("pack-".length));
+function withMain(page, content) {
+  return content ? page.replace(/(<main[^>]*>)[^]*(<\/main>)/, (_all, begin, end) => begin + content + end) : page;
 }
 
 function asKept(html) {

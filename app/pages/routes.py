@@ -3,6 +3,7 @@
 from flask import Blueprint, current_app
 from flask_login import login_required
 
+from app.journal.vocabulary.bands import SCHEMES
 from app.pages.sources import READ_IN, TOPICS
 from app.pages.warning_signs import BLOCKS, unsourced
 from app.web.answers import page
@@ -33,7 +34,8 @@ def disclaimer():
 
 @bp.get("/sources")
 def sources():
-    return page("pages/sources.html", topics=TOPICS, read_in=READ_IN, unsourced=unsourced())
+    facts = {"topics": TOPICS, "read_in": READ_IN, "unsourced": unsourced()}
+    return page("pages/sources.html", schemes=SCHEMES.values(), **facts)
 
 
 @bp.get("/more")

@@ -7,6 +7,7 @@ the data directory; the last few stay, for pages that were opened before an upda
 
 import hashlib
 import os
+import re
 import shutil
 from functools import lru_cache
 from pathlib import Path
@@ -22,7 +23,7 @@ KEPT_BUILDS = 3
 ONE_YEAR = 365 * 24 * 3600
 
 # What pages load; the modules under js/ are joined into these.
-BUNDLES = ("app.js", "elements.js", "entry.js", "journal.js")
+BUNDLES = ("app.js", "elements.js", "entry.js", "journal.js", "library.js")
 
 # In any order: elements stand in a layer of their own, and classes come after layers.
 STYLESHEETS = sorted(p.name for p in (SOURCE / "css").glob("*.css"))
@@ -59,6 +60,11 @@ def names() -> list[str]:
     return ["app.css", *PAGE_STYLESHEETS, *BUNDLES, *plain]
 
 
+def kept_urls() -> list[str]:
+    """What pages are made of; the pictures for a phone's first screen are the browser's to keep."""
+    return [url(name) for name in names() if name.endswith((".css", ".js", ".svg"))]
+
+
 def init_app(app: Flask) -> None:
     builds = app.config["DATA"] / "static"
     _build(builds / build_hash())
@@ -89,9 +95,9 @@ def _build(target: Path) -> None:
     draft = target.with_name(f"{target.name}.{os.getpid()}")
     shutil.copytree(SOURCE, draft, ignore=shutil.ignore_patterns("css"))
     sheets = [(SOURCE / "css" / name).read_text() for name in STYLESHEETS]
-    (draft / "app.css").write_text("\n".join(sheets))
+    (draft / "app.css").write_text(squeezed("\n".join(sheets)))
     for name in PAGE_STYLESHEETS:
-        shutil.copy(SOURCE / "css" / "pages" / name, draft / name)
+        (draft / name).write_text(squeezed((SOURCE / "css" / "pages" / name).read_text()))
     for name in BUNDLES:
         (draft / name).write_text(joined(SOURCE / "js" / name))
     _compress(draft)
@@ -99,6 +105,12 @@ def _build(target: Path) -> None:
         draft.rename(target)
     except OSError:  # another process was faster, with the same content
         shutil.rmtree(draft)
+
+
+def squeezed(css: str) -> str:
+    """`css` without comments, and without spaces that say nothing: those are for people."""
+    css = re.sub(r"/\*.*?\*/", " ", css, flags=re.DOTALL)
+    return re.sub(r"\s*([{};,])\s*|\s+", lambda space: space[1] or " ", css).strip()
 
 
 def _compress(folder: Path) -> None:

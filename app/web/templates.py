@@ -39,7 +39,7 @@ def shared(template: str, **arguments: str) -> Markup:
     return _shared(app, template, language(), tuple(arguments.items()))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)
 def _shared(app: Flask, template: str, language: str, arguments: tuple) -> Markup:
     rendered = app.jinja_env.get_template(template).render(arguments)
     return Markup(rendered)  # noqa: S704 - a template of ours, which has escaped its arguments

@@ -1,6 +1,5 @@
 """Deleting the account: at once, all of it, and nobody else's."""
 
-import re
 from dataclasses import astuple
 
 import pytest
@@ -19,14 +18,8 @@ def everything_of(visitor) -> list[str]:
     edit = {"revision": "1", "when": "kept", "note": "Stairs"}
     visitor.post(f"/journal/{things.entry}", data=edit)
     visitor.post(f"/visits/{things.visit}/deletion")
-    tick = {"on": today_of(visitor), "set_number": "1", "outcome": "done"}
-    visitor.post(f"/exercises/{things.prescription}/completions", data=tick)
     visitor.post("/settings/recovery-codes")
     return [visitor.get("/session").json["person"], *astuple(things)]
-
-
-def today_of(visitor) -> str:
-    return re.search(r'name="on" value="([\d-]+)"', visitor.get("/exercises").text).group(1)
 
 
 def test_nothing_is_left_of_the_person_in_any_table(app, ana, client):

@@ -65,6 +65,7 @@ def test_the_worker_keeps_a_whole_build_and_it_is_light_too(phone):
             [new URL(answer.url).pathname, Number(answer.headers.get("content-length"))]));
         }"""
     )
+    print(f"a whole build: {sum(sizes.values()):,} bytes")
     assert sum(sizes.values()) < MOST_BYTES, sizes
 
 

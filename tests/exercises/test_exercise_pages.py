@@ -18,6 +18,13 @@ def exercise(ana) -> str:
     return exercise_on(ana.act("/exercises", **SHEET).text)
 
 
+def ticks(page: str, state: str) -> int:
+    """How many sets are in `state`, without what a phone makes new cards from."""
+    return re.sub("<template.*?</template>", "", page, flags=re.DOTALL).count(
+        f'class="tick {state}"'
+    )
+
+
 def undo(ana, page: str):
     """Post the form of the toast."""
     toast = page[page.index("<toast-note") : page.index("</toast-note>")]
@@ -56,7 +63,7 @@ def test_one_button_does_the_sets_that_are_open_and_undo_opens_just_those(ana, e
     assert sets.count(",") == 1
     done = ana.act("/exercises/completions", on="2026-11-20", sets=sets, outcome="done").text
     assert 'data-state="done"' in done
-    assert len(re.findall('class="tick done"', undo(ana, done).text)) == 1
+    assert ticks(undo(ana, done).text, "done") == 1
 
 
 def test_today_marks_all_of_the_day_done_in_one_tap(ana, exercise):
@@ -79,8 +86,7 @@ def test_each_side_has_ticks_of_its_own(ana):
     exercise = exercise_on(ana.act("/exercises", **SHEET | {"side": "each"}).text)
     page = tick(ana, exercise, 2, side="left").text
     assert "Set 2 of Straight leg raise, Left" in page
-    assert len(re.findall('class="tick done"', page)) == 1
-    assert len(re.findall('class="tick to-do"', page)) == 5
+    assert (ticks(page, "done"), ticks(page, "to-do")) == (1, 5)
 
 
 def test_a_day_that_was_missed_can_be_filled_in(ana, clock, exercise):
@@ -183,7 +189,7 @@ def test_a_flare_softens_the_plan_until_its_day_and_then_asks(ana, clock):
     ana.act("/exercises", name="Lunge", sets="2", reps="8", bad_day="rest")
     page = ana.act("/exercises/flares", last_on="2026-11-21").text
     assert "Your plan is easier until Sat 21 Nov." in page
-    assert names(ana) == ["Straight leg raise"] and page.count('class="tick to-do"') == 1
+    assert names(ana) == ["Straight leg raise"] and ticks(page, "to-do") == 1
     clock.forward(days=2)
     page = ana.get("/exercises").text
     assert "Is the flare-up over?" in page and len(names(ana)) == 2

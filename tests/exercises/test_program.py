@@ -141,7 +141,7 @@ def test_an_ended_exercise_is_off_the_list_and_comes_back(owner, act):
     exercise = act("prescription.add", HEEL_SLIDE).record_id
     act("prescription.end", record_id=exercise)
     assert Program(owner).checklist(TODAY).planned == 0
-    assert Program(owner).get(exercise) is None
+    assert [ended.id for ended in Program(owner).ended()] == [exercise]
     act("prescription.resume", record_id=exercise)
     assert Program(owner).checklist(TODAY).planned == 1
 

@@ -32,6 +32,7 @@ PUBLIC = frozenset(
     }
 )
 METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE"})
+SLUG = "bridge"  # of what is the same for everybody
 NOBODYS = UUID("00000000-0000-4000-8000-000000000000")
 
 # Fields that fit every form there is, so that only the check in question refuses a post.
@@ -73,13 +74,14 @@ def doors(app: Flask, id: str | UUID = NOBODYS) -> Iterator[Door]:
 
 
 def doors_to_things(app: Flask, id: str | UUID) -> Iterator[Door]:
-    """Those whose address names one thing."""
+    """Those whose address names one thing of somebody's."""
     for rule in app.url_map.iter_rules():
-        if rule.arguments:
+        if rule.arguments - {"slug"}:
             for method in sorted(rule.methods & METHODS):
                 yield Door(method, path_of(rule, id), rule.endpoint)
 
 
 def path_of(rule: Rule, id: str | UUID) -> str:
-    _, path = rule.build(dict.fromkeys(rule.arguments, UUID(str(id))))
+    named = {name: SLUG if name == "slug" else UUID(str(id)) for name in rule.arguments}
+    _, path = rule.build(named)
     return path

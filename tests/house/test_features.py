@@ -47,19 +47,25 @@ def test_every_claim_is_a_yes_or_a_no():
 
 
 def test_the_pages_that_work_offline_are_those_that_a_phone_keeps(app, ana):
+    belongings_of(ana)
     build = ana.get("/sw.js").text.partition("\n")[0]
-    pages = ana.get("/offline/pack").json["pages"]
+    pack = ana.get("/offline/pack").json
+    pages = pack["pages"] | pack["parts"]
     looks = [door for door in doors(app, NOBODYS) if door.method == "GET"]
-    kept = {door.endpoint for door in looks if door.path in pages or f'"{door.path}"' in build}
+    adapter = app.url_map.bind("localhost")
+    kept = {adapter.match(path.partition("?")[0])[0] for path in pages}
+    kept |= {door.endpoint for door in looks if f'"{door.path}"' in build}
     claimed = {name for feature in claiming("offline") for name in feature.endpoints}
     assert kept == claimed & {door.endpoint for door in looks}
 
 
-def test_the_acts_that_work_offline_take_the_outbox_or_leave(app, ana):
+def test_the_acts_that_work_offline_take_the_outbox_or_leave(app, ana, clock):
     belongings_of(ana)
+    clock.forward(days=1)  # so that the flare has ended, and is asked about
     pack = ana.get("/offline/pack").json
     pages = [
         *pack["pages"].values(),
+        *pack["parts"].values(),
         *(page for day in pack["days"].values() for page in day.values()),
     ]
     takes = re.compile(r'<form[^>]*action="([^"?]+)"[^>]*data-(?:outbox|leaves)=', re.DOTALL)
@@ -68,7 +74,7 @@ def test_the_acts_that_work_offline_take_the_outbox_or_leave(app, ana):
     taken = {adapter.match(action, method="POST")[0] for action in actions}
     posts = {door.endpoint for door in doors(app) if door.method == "POST"}
     claimed = {name for feature in claiming("offline") for name in feature.endpoints} & posts
-    undone = {name for name in claimed if name.partition(".")[2].startswith("restore")}
+    undone = {name for name in claimed if name.partition(".")[2].startswith(("restore", "resume"))}
     assert taken == claimed - undone
 
 

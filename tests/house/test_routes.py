@@ -7,6 +7,7 @@ from itertools import product
 import pytest
 from werkzeug.routing import UUIDConverter
 
+from app.web.slugs import SlugConverter
 from tests.house.doors import FIELDS, METHODS, NOBODYS, PUBLIC, doors, doors_to_things
 from tests.support.belongings import belongings_of
 from tests.support.tables import dump
@@ -63,7 +64,7 @@ def test_every_other_method_is_refused(app, ana):
 def test_every_id_in_an_address_is_typed(app):
     for rule in app.url_map.iter_rules():
         kinds = {type(converter) for converter in rule._converters.values()}
-        assert kinds <= {UUIDConverter}, rule
+        assert kinds <= {UUIDConverter, SlugConverter}, rule
 
 
 def test_to_a_stranger_anas_things_are_as_if_they_did_not_exist(app, ana, bea, fields):

@@ -1,5 +1,7 @@
 """Words for numbers, in three schemes, against what was read in the papers."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,6 +34,14 @@ def test_more_pain_never_has_a_lesser_word(scheme, one, other):
 @pytest.mark.parametrize(("mean", "band"), [(0.1, "mild"), (3.4, "mild"), (3.5, "moderate")])
 def test_a_mean_goes_with_the_nearest_number_but_only_nought_is_no_pain(mean, band):
     assert DEFAULT_SCHEME.band(mean) == band
+
+
+def test_the_sources_say_of_each_scheme_whether_it_was_checked(ana):
+    page = ana.get("/sources").text
+    for code, scheme in SCHEMES.items():
+        (part,) = re.findall(rf'id="bands-{code}">(.*?)</li>', page, re.DOTALL)
+        assert str(scheme.name) in part and scheme.source in part
+        assert ("We have not checked it." in part) != scheme.verified
 
 
 def test_each_scheme_says_where_it_was_read():

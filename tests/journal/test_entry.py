@@ -1,16 +1,21 @@
 """An entry in full: what it can hold, what an edit changes, and what is offered again."""
 
+import json
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
+from app.journal.changes import rating_key
 from app.journal.choices import Choices
 from app.journal.journal import Journal
+from app.journal.models import PainEntry, Rating
 from app.journal.vocabulary.fields import AT_FIRST, FIELDS, GROUPS
 from app.journal.vocabulary.movements import BY_KEY, asked_for
 from app.journal.vocabulary.places import EVERYWHERE, SITES
 from app.operations.apply import apply
 
+TIES = json.loads((Path(__file__).parents[1] / "ties.json").read_text())
 LATER = datetime(2026, 11, 20, 21, 0, tzinfo=UTC)
 
 pytestmark = pytest.mark.both_databases
@@ -75,6 +80,18 @@ def test_another_number_is_for_the_worst_place(owner, tap, edit):
     edit(made, ratings={BACK: 6})
     edit(made, 2, intensity=3)
     assert numbers(Journal(owner).get(made.record_id)) == {KNEE: 4, BACK: 3}
+
+
+@pytest.mark.parametrize("tie", TIES)
+def test_places_stand_in_the_order_that_a_phone_knows_too(tie):
+    keys = {name: rating_key(name) for name in tie["ratings"]}
+    entry = PainEntry(
+        ratings=[
+            Rating(kind=kind, code=code, side=side, intensity=tie["ratings"][name])
+            for name, (kind, code, side) in keys.items()
+        ]
+    )
+    assert [rating.key for rating in entry.sites] == tie["order"]
 
 
 def test_details_are_added_changed_and_taken_away_one_by_one(owner, tap, edit):

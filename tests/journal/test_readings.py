@@ -12,9 +12,10 @@ from app.extensions import db
 from app.journal import readings
 from app.journal.baseline import baseline
 from app.journal.models import PainEntry, Rating
-from app.journal.rated_days import Reading, day_values
+from app.journal.rated_days import LEFT_OUT, Reading, day_values
 from app.journal.readings import Readings
 from app.journal.series import ALL, BY_KEY
+from app.journal.vocabulary.fields import CONTEXTS
 from tests.journal.histories import NOON, TODAY, ago
 
 pytestmark = pytest.mark.both_databases
@@ -27,7 +28,9 @@ KNEE, BACK, WALKING = (BY_KEY[key] for key in ("knee.left", "low_back", "movemen
 def rate(owner):
     """Write an entry of Ana's: ratings by key, so many days ago, and when it came in."""
 
-    def rated(days: int, received: int | None = None, by=owner, gone=False, **ratings: int):
+    def rated(
+        days: int, received: int | None = None, by=owner, gone=False, context="now", **ratings: int
+    ):
         at = NOON - timedelta(days=days)
         entry = {
             "owner_id": by.id,
@@ -38,6 +41,7 @@ def rate(owner):
             "received_at": NOON - timedelta(days=days if received is None else received),
             "recorded_by": by.id,
             "deleted_at": at if gone else None,
+            "context": context,
         }
         db.session.execute(insert(PainEntry), [entry])
         for key, intensity in ratings.items():
@@ -75,6 +79,16 @@ def test_what_was_not_rated_is_absent_and_not_nought(owner, rate):
     rate(0, walking=3)
     assert values(owner, WALKING) == {ago(1): 7, TODAY: 3}
     assert values(owner, ALL) == {ago(2): 4, ago(1): 5}
+
+
+def test_what_was_felt_during_exercises_makes_no_day(owner, rate):
+    rate(2, context="during", knee=9, walking=9)
+    rate(1, context="during", knee=9)
+    rate(1, context="after_session", knee=5)
+    assert values(owner, ALL) == values(owner, KNEE) == {ago(1): 5}
+    assert values(owner, WALKING) == {}
+    assert [day.on for day in Readings(owner).baseline(ALL).days] == [ago(1)]
+    assert Readings(owner).told(LONG_AGO, TODAY).during == {ago(2), ago(1)}
 
 
 def test_nought_is_a_rating(owner, rate):
@@ -126,9 +140,10 @@ def test_the_database_counts_as_the_rules_do(owner, rate, series):
     for number in range(60):
         days = chance.randrange(30)
         given = {key: chance.randrange(11) for key in ("knee", "walking") if chance.random() < 0.6}
-        rate(days, received=60 - number, **given)
+        context = chance.choice([context for context, _ in CONTEXTS])
+        rate(days, received=60 - number, context=context, **given)
         key = {ALL: "knee", KNEE: "knee", WALKING: "walking"}[series]
-        if key in given:
+        if key in given and context not in LEFT_OUT:
             received_at = NOON - timedelta(days=60 - number)
             expected.append(Reading(ago(days), given[key], received_at))
     assert Readings(owner).days(series, ago(60), TODAY) == day_values(expected)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tests.support.cast import Visitor
 from tests.support.photos import upload
+from tests.support.ticks import tick
 
 ID = "([0-9a-f]{8}-[0-9a-f-]{27})"
 
@@ -19,12 +20,15 @@ class Belongings:
     limit: str
     session: str
     sheet: str
+    phase: str
 
     def named_in(self, path: str) -> str:
         """The id that belongs into an address such as `/visits/limits/<id>`."""
         ids = {
             "/journal": self.entry,
             "/exercises/sheets": self.sheet,
+            "/exercises/flares": self.phase,
+            "/exercises/phases": self.phase,
             "/exercises": self.prescription,
             "/visits/limits": self.limit,
             "/visits": self.visit,
@@ -35,7 +39,7 @@ class Belongings:
 
 def belongings_of(visitor: Visitor) -> Belongings:
     entry = visitor.post("/journal", data={"intensity": "4"}).location
-    exercises = visitor.act("/exercises", name="Bridge", sets="3", reps="10").text
+    exercise, phase = exercises_of(visitor)
     limit = {"visits": "20", "period": "course", "opening_used": "0", "name": ""}
     limits = visitor.act("/visits/limits", **limit).text
     visits = visitor.act("/visits").text
@@ -44,12 +48,26 @@ def belongings_of(visitor: Visitor) -> Belongings:
     sessions = visitor.get("/settings/sessions").text
     return Belongings(
         entry=_found(f"/journal/{ID}", entry),
-        prescription=_found(f"/exercises/{ID}/completions", exercises),
+        prescription=exercise,
         visit=_found(f"/visits/{ID}/deletion", visits),
         limit=_found(f"/visits/limits/{ID}", limits),
         session=_found(f"/settings/sessions/{ID}/ending", sessions),
         sheet=_found(f"/exercises/sheets/{ID}", sheet),
+        phase=phase,
     )
+
+
+def exercises_of(visitor: Visitor) -> tuple[str, str]:
+    """An exercise with all that can hang on it, and a flare; gives their ids."""
+    page = visitor.act("/exercises", name="Bridge", sets="3", reps="10").text
+    exercise = _found(f'href="/exercises/{ID}"', page)
+    visitor.act("/exercises", name="Heel slide", sets="1", reps="10")
+    tick(visitor, exercise, 1)
+    today = _found('name="on" value="([^"]+)"', page)
+    visitor.act("/exercises/feedback", on=today, line_id=exercise, pain="2")
+    visitor.act(f"/exercises/{exercise}/note", verdict="helps", text="In the evening")
+    flare = visitor.act("/exercises/flares", last_on=today).text
+    return exercise, _found(f"/exercises/phases/{ID}/ending", flare)
 
 
 def _found(pattern: str, text: str) -> str:

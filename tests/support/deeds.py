@@ -26,6 +26,12 @@ def told(button: str) -> Callable[[Page], None]:
     return pressed
 
 
+def ease_the_plan(page: Page) -> None:
+    page.get_by_text("Bad day? Ease the plan").tap()
+    page.get_by_role("button", name="2 days").tap()
+    expect(page.get_by_text("Your plan is easier until")).to_be_visible()
+
+
 def refused(button: str, **typed: str) -> Callable[[Page], None]:
     """Type into the fields of these names, send, and be told what is wrong."""
 

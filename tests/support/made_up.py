@@ -12,6 +12,7 @@ from app.extensions import db
 from app.journal.models import PainEntry, Rating
 from tests.support.cast import PASSWORD, Visitor
 from tests.support.photos import sent, sheet, upload
+from tests.support.ticks import tick
 
 LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen"
 HEBREW = "תרגיל מתיחה לכתף ימין, 3 פעמים ביום"
@@ -66,13 +67,31 @@ class History:
         for rating in ratings[: 1 + at.day % 3]:
             db.session.execute(insert(Rating), [key | {"entry_id": id} | rating])
 
-    def exercise(self, name: str, sets: int = 3, reps: int = 10, done: int = 0) -> None:
+    def exercise(self, name: str, sets: int = 3, reps: int = 10, done: int = 0, **dose) -> str:
+        """Add it, and do so many of its sets today; gives its id."""
         known = self._exercises()
-        self.visitor.act("/exercises", name=name, sets=sets, reps=reps)
+        self.visitor.act("/exercises", name=name, sets=sets, reps=reps, **dose)
         (added,) = self._exercises() - known
-        for number in range(1, done + 1):
-            mark = {"on": self.today, "set_number": number, "outcome": "done"}
-            self.visitor.post(f"{added}/completions", data=mark)
+        if done:
+            self.tick(added, *range(1, done + 1))
+        return added
+
+    def tick(self, exercise: str, *numbers: int, **more) -> None:
+        """Mark sets of `exercise` done, or what `more` says, on the day that it is."""
+        tick(self.visitor, exercise, *numbers, on=self.today, **more)
+
+    def tick_all(self, most: int) -> None:
+        """Do the first exercises of the day that it is, so many of them."""
+        page = self.visitor.get("/exercises").text
+        for sets in re.findall(r'data-open>.*?name="sets" value="([^"]+)"', page, re.DOTALL)[
+            : 2 * most : 2
+        ]:
+            done = {"on": self.today, "sets": sets, "outcome": "done"}
+            self.visitor.post("/exercises/completions", data=done)
+
+    def in_order(self) -> list[str]:
+        page = self.visitor.get("/exercises/program").text
+        return re.findall(r'class="row" href="/exercises/([0-9a-f-]{36})"', page)
 
     def limit(self, visits: int, used: int = 0, name: str = "", period: str = "calendar_year"):
         self.visitor.act(
@@ -89,12 +108,12 @@ class History:
         self.visitor.post("/exercises/sheets", data={"photo": photo, "title": title})
 
     def _exercises(self) -> set[str]:
-        page = self.visitor.get("/exercises").text
-        return set(re.findall(r"(/exercises/[0-9a-f-]{36})/completions", page))
+        page = self.visitor.get("/exercises/program").text
+        return set(re.findall(r'href="/exercises/([0-9a-f-]{36})"', page))
 
     @property
     def today(self) -> str:
-        return self.present.date().isoformat()
+        return self.clock.at.date().isoformat()
 
 
 def newcomer(history: History) -> None:
@@ -161,6 +180,46 @@ def diligent(history: History) -> None:
     history.rate(0)
     history.exercise("Sit to stand", 3, 8, done=3)
     history.exercise("Wall sit", 1, 1, done=1)
+
+
+def exerciser(history: History) -> None:
+    """A whole program, half done: sides, a skip, a session that waits, a note and its past."""
+    history.at(days_ago=18, hour=8)
+    raised = history.exercise("Straight leg raise", 3, 8, side="each", set_by="therapist")
+    history.exercise("Sit to stand", 2, 8, bad_day="fewer", bad_day_sets=1)
+    history.exercise("Thigh squeeze", 1, 10, hold_seconds=6, side="each")
+    history.exercise(
+        "Wall calf stretch", 2, 1, hold_seconds=30, plan="days", weekdays=["mon", "sat"]
+    )
+    history.exercise("Walking", 1, 1, minutes=20, plan="week", days_per_week=3)
+    history.exercise("Heel raise at the sink", 2, 10, bouts_per_day=2, load="holding 1 kg")
+    history.at(days_ago=16, hour=9)
+    taken = history.visitor.act(
+        f"/exercises/{raised}",
+        name="Straight leg raise",
+        sets=3,
+        reps=10,
+        side="each",
+        hold_seconds=5,
+        set_by="therapist",
+        bad_day="fewer",
+        bad_day_sets=1,
+        bad_day_words="Lift half as high",
+    )
+    raised = re.search(r"/exercises/([0-9a-f-]{36})/ending", taken.text).group(1)
+    for days_ago in (15, 14, 12, 11, 10, 8, 7, 5, 4, 3, 1):
+        history.at(days_ago=days_ago, hour=10)
+        history.tick_all(days_ago % 3 + 2)
+    history.at(hour=9)
+    history.visitor.act(
+        f"/exercises/{raised}/note", verdict="hurts", text="Only the left, on the way down."
+    )
+    history.tick(raised, 1, 2, 3, side="left")
+    history.tick(raised, 1, side="right")
+    names = dict(zip(("sit", "squeeze"), history.in_order()[1:3], strict=True))
+    history.tick(names["sit"], 1, 2, outcome="skipped", reason="pain")
+    history.tick(names["squeeze"], 1, side="left")
+    history.tick(names["squeeze"], 1, side="right")
 
 
 def over(history: History) -> None:

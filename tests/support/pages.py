@@ -34,7 +34,8 @@ class Outline(HTMLParser):
         if "id" in given:
             self.ids[given["id"]] += 1
         if tag in ("input", "select", "textarea"):
-            self.controls.append(given)
+            is_wrapped = "label" in self._stack
+            self.controls.append(given | {"wrapped": "yes"} if is_wrapped else given)
         if tag == "label":
             self.labelled.add(given.get("for", ""))
         if tag == "form":
@@ -95,5 +96,5 @@ def _check(page: Outline, html: str, path: str) -> None:
 def _check_named(control: dict[str, str], page: Outline, path: str) -> None:
     if control.get("type") in NAMED_OTHERWISE:
         return
-    named = control.get("id") in page.labelled or "aria-label" in control
+    named = control.get("id") in page.labelled or {"aria-label", "wrapped"} & control.keys()
     assert named, f"{path}: no label for {control}"

@@ -1,7 +1,7 @@
 """The forms of the app, filled in as they should be, with what does not fit into each field."""
 
 import re
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from html import unescape
 
 from tests.support.belongings import Belongings
@@ -16,6 +16,7 @@ from tests.web.misfits import (
     NO_PASSWORDS,
     NO_REVISION,
     NO_TIMES,
+    NO_WRITTEN_DAYS,
     NO_ZONES,
     UNWRITABLE,
     numbers,
@@ -34,13 +35,67 @@ class Known:
     def at(self, things: Belongings) -> str:
         return self.path.format(**asdict(things))
 
+    def of(self, things: Belongings) -> "Known":
+        """The same with the ids of `things` where the fields name one."""
+        ids = {f"{{{name}}}": id for name, id in asdict(things).items()}
+        fits = {name: _with_ids(typed, ids) for name, typed in self.fits.items()}
+        return replace(self, fits=fits)
 
-DOSE = {"name": "Bridge", "sets": "3", "reps": "10"}
+
+def _with_ids(typed: str, ids: dict[str, str]) -> str:
+    for mark, id in ids.items():
+        typed = typed.replace(mark, id)
+    return typed
+
+
+DOSE = {
+    "name": "Bridge",
+    "sets": "3",
+    "reps": "10",
+    "hold_seconds": "5",
+    "side": "each",
+    "plan": "week",
+    "days_per_week": "3",
+    "bouts_per_day": "2",
+    "minutes": "20",
+    "rest_seconds": "60",
+    "load": "Red “band” & <strap>",
+    "until_on": "2026-12-24",
+    "set_by": "me",
+    "bad_day": "fewer",
+    "bad_day_sets": "1",
+    "bad_day_words": "Half as 'high'",
+}
+NOBODYS_SET = "0b0f6f0a-5c3e-4f6d-8a51-1d1d3a0c8e77 1 none 1"
+NO_SETS = [
+    "x",
+    ",",
+    "1 none 1",
+    NOBODYS_SET,
+    NOBODYS_SET.replace("none", "both"),
+    f"{NOBODYS_SET},",
+]
+NO_LAST_DAYS = [*NO_WRITTEN_DAYS, "2026-11-19", "2027-11-20", BLANK, MISSING]
 NO_DOSE = {
+    "hold_seconds": numbers(1, 600),
+    "side": ["both", BLANK],
+    "plan": ["monthly", BLANK],
+    "days_per_week": [*numbers(1, 7), BLANK, MISSING],
+    "bouts_per_day": numbers(1, 12),
+    "minutes": numbers(1, 300),
+    "rest_seconds": numbers(1, 600),
+    "load": [*NO_LINES, "x" * 61],
+    "until_on": NO_WRITTEN_DAYS,
+    "set_by": ["insurer", BLANK],
+    "bad_day": ["worse", BLANK],
+    "bad_day_sets": numbers(1, 20),
+    "bad_day_words": [*NO_LINES, "x" * 201],
     "name": [*NO_LINES, "x" * 101, " \t ", "\u202e", BLANK, MISSING],
     "sets": [*numbers(1, 20), BLANK, MISSING],
-    "reps": [*numbers(1, 500), BLANK, MISSING],
+    "reps": numbers(1, 500),
 }
+# The form of another dose is the same: enough to show that it is asked at all.
+SOME_NO_DOSE = {name: NO_DOSE[name] for name in ("name", "sets", "until_on", "side")}
 LIMIT = {"visits": "20", "period": "course", "opening_used": "2", "name": "Approval 1182"}
 NO_LIMIT = {
     "visits": [*numbers(1, 999), BLANK, MISSING],
@@ -142,17 +197,57 @@ FORMS = {
         {"groups": ["moonlight", "SLEEP"], "bands": ["mine", BLANK, MISSING]},
     ),
     "exercise": Known("/exercises", DOSE, NO_DOSE),
-    "new dose": Known("/exercises/{prescription}", DOSE, NO_DOSE),
+    "new dose": Known("/exercises/{prescription}", DOSE, SOME_NO_DOSE),
     "set": Known(
-        "/exercises/{prescription}/completions",
-        {"on": "2026-11-20", "set_number": "1", "outcome": "done", "side": "none", "bout": "1"},
+        "/exercises/completions",
+        {"on": "2026-11-20", "sets": "{prescription} 1 none 1", "outcome": "done", "reason": ""},
         {
             "on": [*NO_DAYS, BLANK, MISSING],
-            "set_number": [*numbers(1, 20), BLANK, MISSING],
-            "outcome": ["skipped", "DONE", BLANK, MISSING],
-            "side": ["both", BLANK],
-            "bout": numbers(1, 12),
+            "sets": [*NO_SETS, BLANK, MISSING],
+            "outcome": ["DONE", BLANK, MISSING],
+            "reason": ["lazy", "PAIN"],
         },
+        has_page=False,
+    ),
+    "feedback": Known(
+        "/exercises/feedback",
+        {"on": "2026-11-20", "line_id": "{prescription}", "pain": "3", "effort": "6"},
+        {
+            "on": [*NO_DAYS, BLANK, MISSING],
+            "line_id": ["x", "1", "{prescription}0"],
+            "pain": numbers(0, 10),
+            "effort": numbers(0, 10),
+        },
+        has_page=False,
+    ),
+    "note": Known(
+        "/exercises/{prescription}/note",
+        {"verdict": "helps", "text": "Best after a “hot” shower\n& slowly"},
+        {"verdict": ["HELPS", "maybe", BLANK, MISSING], "text": [*UNWRITABLE, "x" * 10_001]},
+        has_page=False,
+    ),
+    "flare": Known(
+        "/exercises/flares",
+        {"last_on": "2026-11-22"},
+        {"last_on": NO_LAST_DAYS},
+        has_page=False,
+    ),
+    "longer flare": Known(
+        "/exercises/flares/{phase}/extension",
+        {"last_on": "2026-11-23"},
+        {"last_on": NO_LAST_DAYS},
+        has_page=False,
+    ),
+    "maintenance": Known(
+        "/exercises/maintenance",
+        {"days_per_week": "2"},
+        {"days_per_week": [*numbers(1, 7), BLANK, MISSING]},
+        has_page=False,
+    ),
+    "position": Known(
+        "/exercises/{prescription}/position",
+        {"to": "0"},
+        {"to": [*numbers(0, 999), BLANK, MISSING]},
         has_page=False,
     ),
     "limit": Known("/visits/limits", LIMIT, NO_LIMIT),
@@ -198,7 +293,8 @@ FORMS = {
 }
 NOT_SHOWN_AGAIN = {"password", "revision"}
 CHOSEN = {"when", "period", "zone", "day_ends_at", "context", "medicine", "worse_with"}
-CHOSEN |= {"asked", "groups", "bands", "rate.site.knee.left", "rate.movement.walking"}
+CHOSEN |= {"asked", "groups", "bands", "side", "plan", "set_by", "bad_day"}
+CHOSEN |= {"rate.site.knee.left", "rate.movement.walking"}
 
 
 def with_misfit(fits: dict, name: str, misfit: str | None) -> dict:

@@ -28,13 +28,13 @@ def visitor_of(ana, client):
 @pytest.mark.parametrize("name", FORMS)
 def test_what_fits_is_taken(things, visitor_of, name):
     """Else the tests below would say no more than that nothing is ever taken."""
-    answer = visitor_of(name).post(FORMS[name].at(things), data=FORMS[name].fits)
+    answer = visitor_of(name).post(FORMS[name].at(things), data=FORMS[name].of(things).fits)
     assert answer.status_code == (422 if name == "recovery" else 303), answer.text
 
 
 @pytest.mark.parametrize(("name", "field"), CASES)
 def test_what_does_not_fit_is_refused_and_writes_nothing(app, things, visitor_of, name, field):
-    form, before = FORMS[name], dump(app)
+    form, before = FORMS[name].of(things), dump(app)
     for misfit in form.misfits[field]:
         typed = with_misfit(form.fits, field, misfit)
         answer = visitor_of(name).post(form.at(things), data=typed)
@@ -56,7 +56,7 @@ def check_typed_is_kept(page, path, typed, field):
 
 @pytest.mark.parametrize("name", SHOWN)
 def test_a_script_gets_the_same_form_as_a_part(things, visitor_of, name):
-    form = SHOWN[name]
+    form = SHOWN[name].of(things)
     field = next(iter(form.misfits))
     typed = with_misfit(form.fits, field, form.misfits[field][0])
     answer = visitor_of(name).part(form.at(things), "POST", data=typed)
@@ -66,7 +66,7 @@ def test_a_script_gets_the_same_form_as_a_part(things, visitor_of, name):
 
 @pytest.mark.parametrize("name", FORMS)
 def test_a_field_sent_twice_is_not_believed(app, things, visitor_of, name):
-    form, before = FORMS[name], dump(app)
+    form, before = FORMS[name].of(things), dump(app)
     # Of words there may be many, though not the same one twice.
     for field in form.fits.keys() - {"asked", "worse_with", "groups"}:
         for other in (form.fits[field], "1"):
@@ -96,7 +96,7 @@ def test_a_password_is_never_shown_again(things, visitor_of, name):
 
 @pytest.mark.parametrize("name", WITH_AN_ID)
 def test_somebody_elses_id_is_an_unknown_one(app, things, bea, name):
-    form, before = FORMS[name], dump(app)
+    form, before = FORMS[name].of(things), dump(app)
     told = bea.post(form.path.format_map(dict.fromkeys(things.__dict__, NOBODYS)), data=form.fits)
     assert told.status_code == 404
     for id in astuple(things):
@@ -108,7 +108,7 @@ def test_somebody_elses_id_is_an_unknown_one(app, things, bea, name):
 
 @pytest.mark.parametrize("name", FORMS)
 def test_a_form_that_waited_on_another_site_is_refused(app, things, visitor_of, name):
-    form, before = FORMS[name], dump(app)
+    form, before = FORMS[name].of(things), dump(app)
     for headers in ({"Sec-Fetch-Site": "cross-site"}, {"Origin": "null"}):
         answer = visitor_of(name).post(form.at(things), data=form.fits, headers=headers)
         assert answer.status_code == 403

@@ -26,7 +26,7 @@ def operations(app):
 
 @pytest.mark.parametrize("name", RECORDING + CHANGING)
 def test_a_form_sent_twice_is_taken_once(app, ana, things, name):
-    form = FORMS[name].fits | {"op_id": OP_ID}
+    form = FORMS[name].of(things).fits | {"op_id": OP_ID}
     assert ana.post(FORMS[name].at(things), data=form).status_code == 303
     before = dump(app)
     again = ana.post(FORMS[name].at(things), data=form)

@@ -110,3 +110,8 @@ def test_a_change_of_any_file_is_another_build(tmp_path, monkeypatch):
     monkeypatch.undo()
     assets.build_hash.cache_clear()
     assert len(names) == 2
+
+
+def test_comments_and_spaces_of_style_sheets_are_for_people():
+    sheet = "/* why\n * this */\n:is(a, b) > .c {\n  margin: calc(2 * 1px) 0;\n}\n.e .f { top: 0; }"
+    assert assets.squeezed(sheet) == ":is(a,b) > .c{margin: calc(2 * 1px) 0;}.e .f{top: 0;}"

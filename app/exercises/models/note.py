@@ -12,7 +12,7 @@ class Note(Owned, db.Model):
 
     __tablename__ = "exercise_notes"
 
-    verdict: Mapped[str] = mapped_column(String(10))  # helps, hurts, or nothing
+    verdict: Mapped[str] = mapped_column(String(10))  # helps, hurts or unsure
     text: Mapped[str] = mapped_column(Text)
 
     def content(self) -> dict:

@@ -21,7 +21,7 @@ _WORDS = {
 _NAMES = {
     "conventional": _("Usual: mild to 3, severe from 7"),
     "boonstra": _("Study of 2016: mild to 5, severe from 8"),
-    "boonstra_low": _("Study of 2016, for those who worry little"),
+    "boonstra_low": _("Study of 2016, those who worry little: same steps as Usual"),
 }
 
 

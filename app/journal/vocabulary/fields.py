@@ -211,7 +211,14 @@ SLEEP_QUALITY = Field("sleep_quality", _("How well you slept, 0 to 10"), "number
 MOOD = Field("mood", _("Mood, 0 (low) to 10 (good)"), "number")
 STOPPED = Field("stopped", _("What did pain stop you doing?"), "text")
 WALKED = Field("walked_minutes", _("Walked"), "number", most=600, unit=_("minutes"))
-RANGE = Field("range_degrees", _("Range"), "number", least=-90, most=360, unit=_("degrees"))
+RANGE = Field(
+    "range_degrees",
+    _("Range"),
+    "number",
+    least=-90,
+    most=360,
+    unit=_("degrees; with a minus where it lacks some, like -5"),
+)
 RANGE_OF = Field("range_of", _("Of which movement?"), "line")
 FLARE = Field("flare", _("Is this a flare-up?"), "one", YES_OR_NO)
 USUAL = Field(

@@ -8,7 +8,7 @@ import { fillEntryPage, layOver } from "./outbox/overlay.js";
 import { askOnPad } from "./outbox/checks.js";
 import { askForPack, dropOthers, keptPack } from "./outbox/pack.js";
 import { dayOf } from "./outbox/days.js";
-import { template, undoInto, wordsOf } from "./outbox/words.js";
+import { made, undoInto, wordsOf } from "./outbox/words.js";
 
 export function startPhone({ account, main, toasts, show, leave, reload }) {
   const { dayEnds, kept } = document.documentElement.dataset;
@@ -57,8 +57,8 @@ export function startPhone({ account, main, toasts, show, leave, reload }) {
   function chained(op) {
     const isBefore = ({ name, record_id }) => name === op.name && record_id === op.record_id;
     if (op.name === "pain.edit") op.body.after = unknown.filter(isBefore).at(-1)?.op_id;
-    for (const { body, record_id } of unknown) {
-      if (body.supersedes && body.supersedes === op.body.supersedes) op.body.supersedes = record_id;
+    for (const { body: { supersedes }, record_id } of unknown) {
+      if (supersedes && supersedes === op.body.supersedes) op.body.supersedes = record_id;
     }
     return op;
   }
@@ -100,7 +100,7 @@ export function startPhone({ account, main, toasts, show, leave, reload }) {
   }
 
   function say(op) {
-    const toast = template("phone-toast").content.firstElementChild.cloneNode(true);
+    const toast = made("phone-toast");
     toast.querySelector("p span").textContent = wordsOf(op);
     const form = document.createElement("form");
     const undo = toast.querySelector("button");

@@ -8,9 +8,7 @@ export function dayOf(instant, endsAt = "03:00", zone = undefined) {
 }
 
 export function dayBefore(day) {
-  const before = new Date(`${day}T00:00:00Z`);
-  before.setUTCDate(before.getUTCDate() - 1);
-  return before.toISOString().slice(0, 10);
+  return new Date(Date.parse(day) - 24 * 3600_000).toISOString().slice(0, 10);
 }
 
 // The instant at which the wall shows `at` (HH:MM) on the person's `day`: an hour before the day's
@@ -28,13 +26,13 @@ export function ownZone() {
 // `3:20 pm`
 export function timeWords(instant) {
   const words = instant.toLocaleTimeString("en", { hour: "numeric", minute: "2-digit" });
-  return words.replace("AM", "am").replace("PM", "pm").replace(" ", " ");
+  return words.toLowerCase().replace(/\s/, " ");
 }
 
 // `Tue 24 Nov`, from a day; in "long" style `Tuesday 24 November`.
 export function dayWords(on, style = "short") {
   const words = { weekday: style, day: "numeric", month: style, timeZone: "UTC" };
-  const parts = partsOf(new Date(`${on}T00:00:00Z`), words);
+  const parts = partsOf(new Date(on), words);
   return `${parts.weekday} ${parts.day} ${parts.month}`;
 }
 

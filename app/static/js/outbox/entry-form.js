@@ -19,7 +19,7 @@ export function saidIn({ elements }) {
 export function differing(said, stored) {
   const changes = {};
   for (const [name, value] of Object.entries(said)) {
-    if (value && typeof value === "object" && !Array.isArray(value)) {
+    if (value?.constructor === Object) {
       const inner = differing(value, stored[name] ?? {});
       if (Object.keys(inner).length) changes[name] = inner;
     } else if (JSON.stringify(value) !== JSON.stringify(stored[name] ?? null)) {
@@ -73,5 +73,5 @@ function valueOf(control) {
   }
   const text = cleaned(control.value);
   if (text === "") return null;
-  return control.inputMode === "numeric" ? Number(text) : text;
+  return control.dataset.most ? Number(text) : text;
 }

@@ -1,37 +1,16 @@
-// The acts of the daily loop: how each form becomes an operation. docs/sync.md has their bodies;
-// to add one, add its line here and its words in operations/_act_words.html.
+// How a form of the daily loop becomes an operation: docs/sync.md has their bodies. A new act needs
+// nothing here: its fields are its body. It needs its words, in operations/_act_words.html.
 //
-// A form says which one it is (`data-outbox`), which record it is about (`data-record`; without one
-// the act makes a new record) and where the person goes from there (`data-next`). Its fields are the
-// body, but for the two acts that have a function of their own.
+// A form says which act it is (`data-outbox`), which record it is about (`data-record`; without one
+// the act makes a new record) and where the person goes from there (`data-next`).
 
 import { newId } from "../ids.js";
 import { dayBefore, dayOf, instantOf, ownZone } from "./days.js";
 import { cleaned, differing, saidIn } from "./entry-form.js";
 import { filled } from "./words.js";
 
-export const KINDS = {
-  "pain.record": { version: 2, body: recordOf },
-  "pain.edit": { version: 2, body: editOf },
-  "pain.delete": {},
-  "pain.restore": {},
-  "journal.choose": {},
-  "prescription.add": { version: 2 },
-  "prescription.revise": { version: 2 },
-  "prescription.end": {},
-  "prescription.resume": {},
-  "prescription.move": {},
-  "sets.mark": {},
-  "phase.start": {},
-  "phase.extend": {},
-  "phase.end": {},
-  "phase.resume": {},
-  "feedback.give": {},
-  "exercise.note": {},
-  "visit.count": {},
-  "visit.delete": {},
-  "visit.restore": {},
-};
+const VERSION_2 = /^(pain|prescription)\.(record|edit|add|revise)$/;
+const BODIES = { "pain.record": recordOf, "pain.edit": editOf };
 const LISTS = ["sets", "weekdays", "groups"];
 
 // What was typed does not fit: `field` and the words for it.
@@ -49,12 +28,12 @@ export class Unchanged extends Error {}
 export function operationOf(form, submitter, endsAt, now = new Date()) {
   const data = new FormData(form, submitter?.form === form ? submitter : undefined);
   const name = form.dataset.outbox;
-  const { version = 1, body = bodyOf } = KINDS[name];
+  const body = BODIES[name] ?? bodyOf;
   const acted = { at: now, on: dayOf(now, endsAt), endsAt };
   return {
     op_id: newId(),
     name,
-    version,
+    version: VERSION_2.test(name) ? 2 : 1,
     record_id: form.dataset.record ?? newId(),
     acted_at: now.toISOString(),
     acted_on: acted.on,

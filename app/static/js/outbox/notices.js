@@ -11,20 +11,18 @@ const CLOCK_OFF = 10 * 60_000;
 export class Notices {
   #shown = new Map();
 
-  constructor(place, root = document) {
+  constructor(place) {
     this.place = place;
-    this.root = root;
   }
 
   show(id, values = {}) {
-    const source = this.root.querySelector(`template[data-notice="${id}"]`);
-    if (!source) return undefined;
-    const note = this.#shown.get(id) ?? source.content.firstElementChild.cloneNode(true);
-    const words = source.content.querySelector("p").textContent;
-    const text = filled(words, values);
+    const content = document.querySelector(`template[data-notice="${id}"]`)?.content;
+    if (!content) return undefined;
+    const note = this.#shown.get(id) ?? content.firstElementChild.cloneNode(true);
+    const text = filled(content.querySelector("p").textContent, values);
     const line = note.querySelector("p");
     if (line.textContent !== text) line.textContent = text;
-    if (!this.#shown.has(id)) this.place.append(note);
+    if (!note.isConnected) this.place.append(note);
     this.#shown.set(id, note);
     return note;
   }
@@ -34,9 +32,10 @@ export class Notices {
     this.#shown.delete(id);
   }
 
-  toggle(id, isShown, values) {
-    if (isShown) return this.show(id, values);
-    return this.hide(id);
+  // Show it with `values`, or hide it where there are none.
+  set(id, values) {
+    if (values) this.show(id, values);
+    else this.hide(id);
   }
 }
 
@@ -52,18 +51,18 @@ export function follow(outbox, notices, { isKept, isHeldPage }) {
     const age = Date.now() - since;
     if (waiting && age < AT_ONCE) later = setTimeout(render, AT_ONCE - age);
     const waits = waiting > 0 && age >= AT_ONCE;
-    notices.toggle("offline", isKept() || (waits && outbox.state.kind === "again"));
-    // The page of what is held says these itself.
-    notices.toggle("waiting", waits && !isHeldPage, { n: waiting, time: sinceWords(since) });
-    notices.toggle("signin", outbox.state.kind === "signin");
-    notices.toggle("aside", aside > 0 && !isHeldPage, { n: aside });
-    notices.toggle("clash", unread.length > 0 && !isHeldPage, { n: unread.length });
+    notices.set("offline", isKept() || (waits && outbox.state.kind === "again"));
+    notices.set("signin", outbox.state.kind === "signin");
+    if (isHeldPage) return; // it says the others itself
+    notices.set("waiting", waits && { n: waiting, time: sinceWords(since) });
+    notices.set("aside", aside && { n: aside });
+    notices.set("clash", unread.length && { n: unread.length });
   };
   for (const event of ["change", "state"]) outbox.addEventListener(event, render);
   outbox.addEventListener("settled", ({ detail: { answer } }) => {
     if (!answer.now) return;
     const off = Date.now() - Date.parse(answer.now);
-    notices.toggle("clock", Math.abs(off) > CLOCK_OFF, { n: spanWords(off) });
+    notices.set("clock", Math.abs(off) > CLOCK_OFF && { n: spanWords(off) });
   });
   return render();
 }
@@ -77,7 +76,6 @@ function spanWords(milliseconds) {
 }
 
 function sinceWords(since) {
-  if (!since) return "";
   const at = new Date(since);
   const on = dayOf(at);
   const time = timeWords(at);

@@ -4,17 +4,19 @@
 
 import { dayWords, timeWords } from "./days.js";
 import { putStored, putUntouched } from "./entry-form.js";
-import { entryAfter, marked, outcomeOf, sitesOf, visitsMore, worstOf } from "./tally.js";
-import { filled, template } from "./words.js";
+import { entryAfter, keysOf, marked, outcomeOf, sitesOf, visitsMore, worstOf } from "./tally.js";
+import { filled, made, template } from "./words.js";
 
-const NOBODYS = /00000000-0000-0000-0000-000000000000/;
+const NOBODYS = "00000000-0000-0000-0000-000000000000";
 const PAIN = /^pain\./;
 const ENTRY_FORM = "form[data-outbox='pain.edit'][data-stored]";
 
 // `ops`: the operations that the page does not know, oldest first. Those laid before are left out.
 export function layOver(main, ops) {
   const once = ops.filter((op) => !isLaid(main, op));
+  layExercises(main, once);
   layMarks(main, once);
+  layWords(main, once);
   layParts(main, once);
   layVisits(main, once);
   for (const id of new Set(once.filter(({ name }) => PAIN.test(name)).map((op) => op.record_id))) {
@@ -44,13 +46,55 @@ export function fillEntryPage(main, id, entry) {
   main.querySelector("[data-when=worst]").hidden = intensity < 10;
   main.querySelector("[data-when=check]").hidden = !/ning$/.test(entry.context); // evening, morning
   main.querySelector(".change-number").hidden = sitesOf(entry.ratings).length > 1; // at its place
-  for (const key of main.querySelectorAll(".change-number .key")) {
-    key.setAttribute("aria-pressed", String(key.value === String(intensity)));
-  }
+  press(main, ".change-number .key", intensity);
 }
 
 function isLaid(main, { op_id }) {
   return main.dataset.laid?.includes(op_id) ?? false;
+}
+
+// A new exercise gets a card of its own, without a tick for each set; a new dose its words.
+function layExercises(main, ops) {
+  const list = main.querySelector("#checklist");
+  for (const { name, record_id, body } of list ? ops : []) {
+    if (!/^prescription.(add|revise)$/.test(name)) continue;
+    const there = list.querySelector(`[data-item="${body.supersedes ?? record_id}"]`);
+    const card = there ?? newCard(main, list, record_id, keysOf(body));
+    const dose = card.querySelector(".dose");
+    card.querySelector("bdi").textContent = body.name;
+    dose.textContent = filled(template("exercise-item").dataset.words, body);
+    dose.append(" ", onThisPhone());
+  }
+}
+
+function newCard(main, list, id, keys) {
+  const card = fromTemplate("exercise-item", id);
+  const bar = main.querySelector("[data-sets]");
+  const open = Object.fromEntries(keys.map((key) => [key, "to-do"]));
+  bar.dataset.sets = JSON.stringify({ ...JSON.parse(bar.dataset.sets), [id]: open });
+  for (const field of card.querySelectorAll("[name=sets]")) field.value = keys.map((key) => `${id} ${key}`);
+  list.append(card);
+  main.querySelector("#plan").hidden = false;
+  return card;
+}
+
+// What somebody said of an exercise, in the forms that asked for it.
+function layWords(main, ops) {
+  for (const { record_id, body } of ops) {
+    const about = body.line_id ?? body.sets?.[0].slice(0, 36) ?? record_id;
+    for (const form of main.querySelectorAll(`form[data-about="${about}"]`)) {
+      for (const [name, value] of Object.entries(body)) {
+        press(form, `button[name=${name}]`, value);
+        if (/^(text|verdict)$/.test(name)) putUntouched(form.elements[name], value);
+      }
+    }
+  }
+}
+
+function press(part, keys, value) {
+  for (const key of part.querySelectorAll(keys)) {
+    key.setAttribute("aria-pressed", String(key.value === String(value)));
+  }
 }
 
 function layMarks(main, ops) {
@@ -58,7 +102,9 @@ function layMarks(main, ops) {
     const sets = marked(JSON.parse(bar.dataset.sets), ops, bar.dataset.on);
     bar.dataset.sets = JSON.stringify(sets);
     showCount(main, bar, Object.values(sets).map(outcomeOf));
-    for (const item of main.querySelectorAll("[data-item]")) showItem(item, sets[item.dataset.item]);
+    for (const item of main.querySelectorAll("[data-item]")) {
+      if (sets[item.dataset.item]) showItem(item, sets[item.dataset.item]);
+    }
   }
 }
 
@@ -76,7 +122,7 @@ function showItem(item, outcomes) {
 function showCount(main, bar, outcomes) {
   const count = { done: outcomes.filter((each) => each === "done").length, planned: outcomes.length };
   const inOrder = outcomes.sort(); // done, skipped, to-do
-  for (const [nth, segment] of [...bar.children].entries()) segment.className = inOrder[nth];
+  bar.replaceChildren(...inOrder.map((className) => Object.assign(document.createElement("span"), { className })));
   for (const words of main.querySelectorAll("[data-count]")) {
     words.textContent = filled(words.dataset.count, count);
   }
@@ -84,14 +130,12 @@ function showCount(main, bar, outcomes) {
   if (label) bar.setAttribute("aria-label", label);
 }
 
-// Parts that say by themselves after which acts they show (`data-shown-by`) or not; the last says.
+// Parts that say after which acts they show or not: `data-shown-by`, `data-hidden-by`.
 function layParts(main, ops) {
   for (const { name, record_id } of ops) {
-    for (const part of main.querySelectorAll("[data-shown-by], [data-hidden-by]")) {
-      const names = (list) => list?.split(" ").some((each) => each === name || each === `${name}:${record_id}`);
-      if (names(part.dataset.hiddenBy)) part.hidden = true;
-      if (names(part.dataset.shownBy)) part.hidden = false;
-    }
+    const by = (kind) => main.querySelectorAll(`[data-${kind}~="${name}"], [data-${kind}~="${name}:${record_id}"]`);
+    for (const part of by("hidden-by")) part.hidden = true;
+    for (const part of by("shown-by")) part.hidden = false;
   }
 }
 
@@ -100,7 +144,7 @@ function layVisits(main, ops) {
     const isThere = main.querySelector(`#visit-${record_id}`);
     return !(isThere && name === "visit.count");
   }));
-  for (const number of main.querySelectorAll("[data-left]")) showLeft(number, more);
+  for (const part of main.querySelectorAll("[data-left]")) showLeft(part, more);
   for (const used of main.querySelectorAll("[data-used]")) {
     used.dataset.used = Number(used.dataset.used) + more;
     used.textContent = filled(used.dataset.words, { n: used.dataset.used });
@@ -112,27 +156,20 @@ function layVisits(main, ops) {
   main.querySelector("#no-visits")?.toggleAttribute("hidden", !list.hidden);
 }
 
-function showLeft(number, more) {
-  const left = Number(number.dataset.left) - more;
-  number.dataset.left = left;
-  const { words, over } = number.dataset;
-  if (words) {
-    number.textContent = filled(left < 0 ? over : words, { n: Math.abs(left) });
-    return;
-  }
-  number.textContent = Math.abs(left);
-  const beside = number.parentElement.querySelector("[data-one]");
-  const { one, more: many, over: past } = beside.dataset;
-  beside.textContent = left < 0 ? past : left === 1 ? one : many;
+function showLeft(part, more) {
+  const { words, one = words, over } = part.dataset;
+  const left = (part.dataset.left -= more);
+  part.textContent = filled(left < 0 ? over : left === 1 ? one : words, { n: Math.abs(left) });
 }
 
 function layVisit(list, { name, record_id, acted_on }) {
   const line = list.querySelector(`#visit-${record_id}`);
   if (name === "visit.count" && !line) {
-    const made = fromTemplate("visit-item", record_id);
-    made.querySelector("[data-is=day]").textContent = dayWords(acted_on);
-    made.querySelector("[data-is=day]").after(" ", onThisPhone());
-    list.prepend(made);
+    const visit = fromTemplate("visit-item", record_id);
+    const day = visit.querySelector("[data-is=day]");
+    day.textContent = dayWords(acted_on);
+    day.after(" ", onThisPhone());
+    list.prepend(visit);
   } else if (line && name !== "visit.count") {
     line.hidden = name === "visit.delete";
   }
@@ -212,10 +249,16 @@ function putValues(part, entry) {
   tile.lastChild.textContent = intensity;
   const heading = part.querySelector("[data-words]");
   if (heading) heading.textContent = filled(heading.dataset.words, { intensity });
-  put(part, "time", felt_at && timeWords(new Date(felt_at)));
-  put(part, "day", felt_on && dayWords(felt_on));
-  put(part, "note", note, "bdi");
-  put(part, "places", placesOf(entry));
+  const words = {
+    time: felt_at && timeWords(new Date(felt_at)),
+    day: felt_on && dayWords(felt_on),
+    places: placesOf(entry),
+    note,
+  };
+  for (const place of part.querySelectorAll("[data-is]")) {
+    const text = words[place.dataset.is];
+    if (text !== undefined) (place.querySelector("bdi") ?? place).textContent = text;
+  }
   part.querySelector("[data-is=note]")?.toggleAttribute("hidden", !note);
   part.querySelector("[data-is=edited]")?.toggleAttribute("hidden", !(revision > 1));
 }
@@ -232,27 +275,20 @@ function placesOf({ ratings }) {
   return worstFirst.map((key) => words[key]).join(", ") || words[""];
 }
 
-function put(part, name, words, inside = "") {
-  const place = part.querySelector(`[data-is=${name}] ${inside}`);
-  if (place && words !== undefined) place.textContent = words;
-}
-
 function markState(part) {
   part.querySelector(".state")?.replaceWith(onThisPhone());
 }
 
 function onThisPhone() {
-  return template("on-this-phone").content.firstElementChild.cloneNode(true);
+  return made("on-this-phone");
 }
 
 function fromTemplate(name, id) {
-  const made = template(name).content.firstElementChild.cloneNode(true);
-  for (const element of [made, ...made.querySelectorAll("*")]) {
-    for (const attribute of element.attributes) {
-      if (NOBODYS.test(attribute.value)) attribute.value = attribute.value.replace(NOBODYS, id);
-    }
+  const copy = made(name);
+  for (const element of [copy, ...copy.querySelectorAll("*")]) {
+    for (const attribute of element.attributes) attribute.value = attribute.value.replaceAll(NOBODYS, id);
   }
-  return made;
+  return copy;
 }
 
 // The day that Today shows.

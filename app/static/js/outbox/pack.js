@@ -21,7 +21,7 @@ export async function keptPack(account) {
 
 // The account that the server knows here, or null; raises without a network.
 export async function whoIsSignedIn() {
-  const answer = await fetch("/session", { headers: { Accept: "application/json" } });
+  const answer = await fetch("/session");
   return (await answer.json()).person;
 }
 

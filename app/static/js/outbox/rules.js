@@ -1,16 +1,15 @@
 // The rules of sending, without a network, a clock or a document: docs/sync.md in JavaScript.
 
-export const MOST_OPERATIONS = 50;
 const MOST_BYTES = 240 * 1024; // of the 256 KiB that one request may have
 const LONGEST_WAIT = 300_000;
 
 // What an answer means: `verdicts` when it counts; `signin`, `halve`, `wait` (with `seconds`) or
 // `again` when everything is kept. `content` is the parsed body, or undefined.
-export function judge({ status, type, isJson, retryAfter }, content, account) {
+export function judge({ status, type, retryAfter }, content, account) {
   if (type === "opaqueredirect" || status === 401) return { kind: "signin" };
   if (status === 413) return { kind: "halve" };
   if ((status === 429 || status === 503) && retryAfter) return { kind: "wait", seconds: retryAfter };
-  const counts = status === 200 && isJson && content?.account === account && content.epoch;
+  const counts = status === 200 && content?.account === account && content.epoch;
   return { kind: counts ? "verdicts" : "again" };
 }
 
@@ -21,11 +20,11 @@ export function pause(failures, random = Math.random) {
   return full * (0.5 + random() / 2);
 }
 
-// The first of `rows` that go into one request: `most` operations at most.
-export function batch(rows, most = MOST_OPERATIONS) {
+// The first of `rows` that fit into one request.
+export function batch(rows) {
   const chosen = [];
   let bytes = 0;
-  for (const row of rows.slice(0, most)) {
+  for (const row of rows) {
     bytes += new Blob([JSON.stringify(row.op)]).size;
     if (chosen.length && bytes > MOST_BYTES) break;
     chosen.push(row);
@@ -35,9 +34,9 @@ export function batch(rows, most = MOST_OPERATIONS) {
 
 // What becomes of a kept write after the verdict on it; undefined without one that is known.
 // `unread` is true for a clash until the person has read it, false from then on.
-export function settled(row, { outcome, code, errors, revision } = {}, now) {
-  if (outcome === "rejected") return { ...row, state: "aside", code, errors };
+export function settled(row, { outcome, code, revision } = {}, now) {
+  if (outcome === "rejected") return { ...row, state: "aside", code };
   if (!["applied", "duplicate", "conflict"].includes(outcome)) return undefined;
-  const { code: _code, errors: _errors, unread = true, ...rest } = row;
-  return { ...rest, state: "saved", saved_at: now, revision, ...(outcome === "conflict" && { unread }) };
+  const unread = outcome === "conflict" ? (row.unread ?? true) : undefined;
+  return { ...row, state: "saved", saved_at: now, revision, unread };
 }

@@ -1,7 +1,8 @@
 // Empties a store into the server, batch by batch: one sender at a time, in a page or a worker.
 
-import { batch, judge, MOST_OPERATIONS } from "./rules.js";
+import { batch, judge } from "./rules.js";
 
+const MOST_OPERATIONS = 50;
 const MOST_MILLISECONDS = 30_000;
 const LONGEST_WAIT_TOLD = 3_600_000;
 
@@ -20,7 +21,7 @@ export function empty(store, onSettled) {
       const left = until - Date.now();
       // Further ahead it was never told: the phone's clock was wrong then.
       if (left > 0 && left <= LONGEST_WAIT_TOLD) return { kind: "wait", until };
-      const rows = batch(await store.waiting(most), most);
+      const rows = batch(await store.all("waiting", most));
       const { held } = await store.counts();
       if (!rows.length && held === ((await store.fact("reported")) ?? 0)) return { kind: "done" };
       const answer = await ask(store.account, "POST", envelope(store, rows, held));
@@ -78,7 +79,7 @@ async function ask(account, method, body) {
     const content = isJson ? await response.json() : undefined;
     const { status, type } = response;
     const retryAfter = secondsOf(response.headers.get("Retry-After"));
-    return { ...judge({ status, type, isJson, retryAfter }, content, account), content };
+    return { ...judge({ status, type, retryAfter }, content, account), content };
   } catch {
     return { kind: "again" };
   }

@@ -1,8 +1,8 @@
 // What this phone holds for one person, in IndexedDB: every write from the act until 35 days after
 // it was saved, and a few facts. Nothing here knows of the network.
 //
-// A write: {n, op_id, op, state: "waiting" | "aside" | "saved", at, saved_at, code, errors,
-// revision, unread}. `n` is the order of the acts.
+// A write: {n, op_id, op, state: "waiting" | "aside" | "saved", at, saved_at, code, revision,
+// unread}. `n` is the order of the acts.
 
 import { settled } from "./rules.js";
 
@@ -33,15 +33,9 @@ export class Store {
     });
   }
 
-  waiting(most) {
-    return this.#read((writes) => answer(writes.index("state").getAll("waiting", most)));
-  }
-
-  // Every write, oldest first, or those of one state.
-  all(state) {
-    return this.#read((writes) =>
-      answer(state ? writes.index("state").getAll(state) : writes.getAll()),
-    );
+  // Every write, oldest first, or those of one state; `most` at most.
+  all(state, most) {
+    return this.#read((writes) => answer((state ? writes.index("state") : writes).getAll(state, most)));
   }
 
   // Those that a page made at `at` (ms) cannot know of.
@@ -186,14 +180,15 @@ function putFacts(facts, values) {
 
 // A backup took the place of what the server knew: it may lack what it once confirmed.
 async function sendAgain(writes) {
-  for (const row of await answer(writes.index("state").getAll("saved"))) {
+  for (const row of await saved(writes)) {
     writes.put({ ...row, state: "waiting" });
   }
 }
 
 async function forgetOld(writes, before) {
-  for (const row of await answer(writes.index("state").getAll("saved"))) {
-    if (row.saved_at >= before) return;
-    if (!row.unread) writes.delete(row.n);
+  for (const { n, saved_at, unread } of await saved(writes)) {
+    if (saved_at < before && !unread) writes.delete(n);
   }
 }
+
+const saved = (writes) => answer(writes.index("state").getAll("saved"));

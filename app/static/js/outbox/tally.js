@@ -15,6 +15,15 @@ export function marked(sets, ops, day) {
   return after;
 }
 
+// The keys of the sets that a dose asks for on a day: bout, side and number.
+export function keysOf({ sets, side, bouts_per_day }) {
+  const upTo = (most) => Array.from({ length: most ?? 1 }, (_, nth) => nth + 1);
+  const sides = side === "each" ? ["left", "right"] : [side ?? "none"];
+  return upTo(bouts_per_day).flatMap((bout) =>
+    sides.flatMap((each) => upTo(sets).map((number) => `${bout} ${each} ${number}`)),
+  );
+}
+
 // What became of one exercise: to-do while a set is open, skipped where any was.
 export function outcomeOf(outcomes) {
   const all = Object.values(outcomes);
@@ -33,8 +42,9 @@ export function visitsMore(ops) {
   return [...ends.values()].reduce((sum, { before, after }) => sum + after - before, 0);
 }
 
+// In the order of their keys, which decides between two of the same number (models.py).
 export function sitesOf(ratings) {
-  return Object.keys(ratings).filter((key) => key.startsWith("site."));
+  return Object.keys(ratings).filter((key) => key.startsWith("site.")).sort();
 }
 
 // The number that stands for an entry: the worst of its places.

@@ -5,8 +5,6 @@ import { timeWords } from "./days.js";
 import { newId } from "../ids.js";
 import { filled, template, wordsOf } from "./words.js";
 
-const MENDABLE = ["intensity", "note"];
-
 export function showHeld(page, outbox) {
   const { store } = outbox;
   page.addEventListener("click", async ({ target }) => {
@@ -21,16 +19,13 @@ export function showHeld(page, outbox) {
     button.isBusy = false;
   });
   const render = async () => {
-    const [waiting, aside, clash] = await Promise.all([
-      store.all("waiting"),
-      store.all("aside"),
-      store.unread(),
-    ]);
-    list(page, "waiting", waiting);
-    list(page, "aside", aside);
-    list(page, "clash", clash);
-    page.querySelector("[data-list=none]").hidden = waiting.length + aside.length + clash.length > 0;
-    page.querySelector("[data-copy]").hidden = waiting.length + aside.length === 0;
+    const waiting = await store.all("waiting");
+    const aside = await store.all("aside");
+    const clash = await store.unread();
+    for (const [name, rows] of Object.entries({ waiting, aside, clash })) list(page, name, rows);
+    const hasUnsent = waiting.length + aside.length > 0;
+    page.querySelector("[data-list=none]").hidden = hasUnsent || clash.length > 0;
+    page.querySelector("[data-copy]").hidden = !hasUnsent;
   };
   outbox.addEventListener("change", render);
   return render();
@@ -57,23 +52,14 @@ function itemOf(row, name) {
     fill(part(item, "text"), textOf(row.op));
     return item;
   }
-  item.querySelector(".held-acts").hidden = false;
+  part(item, "mend").hidden = false;
   if (name === "aside") fill(part(item, "reason"), word("code", row.code) ?? word("code", "other"));
-  addFields(item, row.op.body);
-  return item;
-}
-
-function addFields(item, body) {
-  const fields = part(item, "fields");
-  for (const name of MENDABLE.filter((each) => each in body)) {
-    const label = document.createElement("label");
-    const input = document.createElement("textarea");
-    Object.assign(input, { name, value: body[name], rows: 4 });
-    if (typeof body[name] === "number") Object.assign(input, { rows: 1, inputMode: "numeric" });
-    label.append(word("field", name), input);
-    fields.append(label);
-    fields.hidden = false;
+  const { body } = row.op;
+  for (const input of item.querySelectorAll("textarea")) {
+    if (input.name in body) input.value = body[input.name];
+    else input.parentElement.remove();
   }
+  return item;
 }
 
 async function sendNow(page, outbox) {

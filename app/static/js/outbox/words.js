@@ -2,6 +2,9 @@
 
 export const template = (id) => document.getElementById(id);
 
+// A new element like the one in the page's template `id`.
+export const made = (id) => template(id).content.firstElementChild.cloneNode(true);
+
 // `text` with {name} put in for each name of `values`.
 export function filled(text, values) {
   return text.replace(/\{(\w+)\}/g, (mark, name) => values[name] ?? mark);

@@ -1,0 +1,48 @@
+"""The library's pages: finding an exercise, and how it is done."""
+
+from flask import Blueprint, abort, request
+from flask_login import login_required
+
+from app.exercises.library import IGNORED, LIBRARY
+from app.exercises.library_wording import filter_options
+from app.exercises.search import search
+from app.web.answers import page
+
+bp = Blueprint("library", __name__, url_prefix="/exercises/library")
+
+LONGEST_TEXT = 100
+
+
+@bp.get("")
+@login_required
+def index():
+    return page("library/index.html", **listed(**asked()))
+
+
+@bp.get("/<slug:slug>")
+@login_required
+def show(slug: str):
+    return page("library/exercise.html", exercise=LIBRARY.get(slug) or abort(404))
+
+
+def asked() -> dict[str, str]:
+    """What the address asks for; a word that no filter has says nothing."""
+    filters = {
+        name: request.args[name]
+        for name, options in filter_options().items()
+        if request.args.get(name) in dict(options)
+    }
+    return {"text": request.args.get("q", "")[:LONGEST_TEXT].replace("\0", ""), **filters}
+
+
+def listed(text: str = "", **filters: str) -> dict:
+    """The facts of the list's page. All exercises are on it; those that fit come first."""
+    found = [each.slug for each in search(LIBRARY.values(), text, **filters, ignored=IGNORED)]
+    return {
+        "text": text,
+        "chosen": filters,
+        "filters": filter_options(),
+        "found": found,
+        "others": [slug for slug in LIBRARY if slug not in found],
+        "ignored": " ".join(sorted(IGNORED)),
+    }
