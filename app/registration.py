@@ -8,9 +8,10 @@ from app.accounts import commands as people_commands
 from app.accounts import routes as accounts
 from app.accounts.models import Person
 from app.backup import commands as backup_commands
-from app.exercises import day_routes, in_templates
+from app.exercises import day_routes, in_templates, sheet_operations
 from app.exercises import library_routes as library
 from app.exercises import operations as exercise_operations
+from app.exercises import sheet_routes as sheets
 from app.exercises.done import Done
 from app.exercises.phases import Phases
 from app.journal import happenings, marks, pad_wording
@@ -40,10 +41,10 @@ from app.visits import operations as visit_operations
 from app.visits import routes as visits
 from app.visits.ledger import Visits
 
-PAGES = (today, journal, library, day_routes, visits, accounts, pages, offline, sync)
+PAGES = (today, journal, library, day_routes, sheets, visits, accounts, pages, offline, sync)
 ENTRY_WORDS = (places_of, context_of, followed, warning_signs, said_before, ratings_of)
 TREND_WORDS = (span_name, lookback_sentence, lookback_notes)
-OPERATIONS = (journal_operations, exercise_operations, visit_operations)
+OPERATIONS = (journal_operations, exercise_operations, sheet_operations, visit_operations)
 
 
 def _exercises(owner: Person, first: date, last: date) -> list[Happened]:

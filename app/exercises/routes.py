@@ -9,8 +9,10 @@ from app.exercises.day_forms import MoveForm
 from app.exercises.details import Detail, Details
 from app.exercises.forms import DoseForm, RevisionForm, from_library
 from app.exercises.library import LIBRARY
+from app.exercises.models import Sheet
 from app.exercises.pages import facts_of_program
 from app.exercises.program import Program
+from app.exercises.sheets import Sheets
 from app.operations.acts import act, act_on, done, keep_both
 from app.web.answers import UNPROCESSABLE, page, refused
 
@@ -26,7 +28,9 @@ def new():
     if slug and slug not in LIBRARY:
         abort(404)
     begun = from_library(slug) if slug else {}
-    return page("exercises/form.html", form=DoseForm(data=begun), detail=None)
+    return page(
+        "exercises/form.html", form=DoseForm(data=begun), detail=None, sheet=_newest_sheet()
+    )
 
 
 @bp.post("")
@@ -34,7 +38,7 @@ def new():
 def prescribe():
     form = DoseForm.sent()
     if not form.validate():
-        return refused("exercises/form.html", form=form, detail=None)
+        return refused("exercises/form.html", form=form, detail=None, sheet=_newest_sheet())
     body = form.body()
     op_id = form.op_id.data
     verdict = act(current_user, "prescription.add", body, op_id=op_id, version=DOSE_VERSION)
@@ -102,6 +106,10 @@ def move(id: UUID):
     op_id = form.op_id.data
     verdict = act(current_user, "prescription.move", body, op_id=op_id, record_id=id)
     return done(verdict, url_for(".program"))
+
+
+def _newest_sheet() -> Sheet | None:
+    return Sheets(current_user).newest()
 
 
 def _detail(id: UUID) -> Detail:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from tests.support.cast import Visitor
+from tests.support.photos import upload
 from tests.support.ticks import tick
 
 ID = "([0-9a-f]{8}-[0-9a-f-]{27})"
@@ -18,12 +19,14 @@ class Belongings:
     visit: str
     limit: str
     session: str
+    sheet: str
     phase: str
 
     def named_in(self, path: str) -> str:
         """The id that belongs into an address such as `/visits/limits/<id>`."""
         ids = {
             "/journal": self.entry,
+            "/exercises/sheets": self.sheet,
             "/exercises/flares": self.phase,
             "/exercises/phases": self.phase,
             "/exercises": self.prescription,
@@ -41,6 +44,7 @@ def belongings_of(visitor: Visitor) -> Belongings:
     limits = visitor.act("/visits/limits", **limit).text
     visits = visitor.act("/visits").text
     visitor.post("/journal/choices", data={"groups": ["stopped", "sleep"], "bands": "boonstra"})
+    sheet = visitor.post("/exercises/sheets", data={"photo": upload()}).location
     sessions = visitor.get("/settings/sessions").text
     return Belongings(
         entry=_found(f"/journal/{ID}", entry),
@@ -48,6 +52,7 @@ def belongings_of(visitor: Visitor) -> Belongings:
         visit=_found(f"/visits/{ID}/deletion", visits),
         limit=_found(f"/visits/limits/{ID}", limits),
         session=_found(f"/settings/sessions/{ID}/ending", sessions),
+        sheet=_found(f"/exercises/sheets/{ID}", sheet),
         phase=phase,
     )
 

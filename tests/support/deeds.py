@@ -44,6 +44,21 @@ def refused(button: str, **typed: str) -> Callable[[Page], None]:
     return sent
 
 
+def send_no_photo(page: Page) -> None:
+    """Send a file that is no photo."""
+    page.locator("[name=title]").fill("Knee, first sheet")
+    file = {"name": "sheet.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7"}
+    page.locator("[name=photo]").set_input_files(file)
+    press("Save photo")(page)
+    expect(page.get_by_role("alert")).to_be_visible()
+
+
+def look_at_the_sheet(page: Page) -> None:
+    page.get_by_text("Look at my sheet").tap()
+    expect(page.locator(".sheet img")).to_be_visible()
+    page.wait_for_function("document.querySelector('.sheet img').complete")
+
+
 def wrong_password(page: Page) -> None:
     refused("Sign in", login="nobody", password="not the right one")(page)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from tests.support.cast import Visitor
+from tests.support.photos import upload
 
 _TEMPLATE = re.compile(r"<template.*?</template>", re.DOTALL)
 
@@ -15,11 +16,14 @@ class Form:
     method: str
     fields: dict[str, str] = field(default_factory=dict)
     typed: set[str] = field(default_factory=set)
+    files: set[str] = field(default_factory=set)
 
     def send(self, visitor: Visitor, answers: dict[str, str]):
-        """Send it, with `answers` in the fields that a person types in."""
+        """Send it, with `answers` in the fields that a person types in, and photos for files."""
         typed = {name: answers[name] for name in self.typed if name in answers}
-        return visitor.open(self.action, method=self.method.upper(), data=self.fields | typed)
+        photos = {name: upload() for name in self.files}
+        data = self.fields | typed | photos
+        return visitor.open(self.action, method=self.method.upper(), data=data)
 
 
 class _Forms(HTMLParser):
@@ -64,6 +68,9 @@ class _Forms(HTMLParser):
 
     def _take_input(self, name, value, given):
         kind = given.get("type", "text")
+        if kind == "file":
+            self._open.files.add(name)
+            return
         if kind in ("radio", "checkbox") and "checked" not in given:
             return
         self._open.fields[name] = value

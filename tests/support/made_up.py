@@ -11,6 +11,7 @@ from sqlalchemy import insert
 from app.extensions import db
 from app.journal.models import PainEntry, Rating
 from tests.support.cast import PASSWORD, Visitor
+from tests.support.photos import sent, sheet, upload
 from tests.support.ticks import tick
 
 LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen"
@@ -102,6 +103,10 @@ class History:
         for days in days_ago:
             self.at(days_ago=days, hour=15)
             self.visitor.post("/visits")
+
+    def photograph(self, title: str = "", width: int = 1200, height: int = 1600) -> None:
+        photo = upload(sent(sheet(width, height)))
+        self.visitor.post("/exercises/sheets", data={"photo": photo, "title": title})
 
     def _exercises(self) -> set[str]:
         page = self.visitor.get("/exercises/program").text
@@ -289,6 +294,21 @@ def unusual(history: History) -> None:
     history.exercise(LONG_WORD, 20, 100, done=7)
     history.exercise(HEBREW, 3, 10)
     history.exercise(f"{FAMILY} Walk with all of them")
+
+
+def photographer(history: History) -> None:
+    """Keeps photos of paper sheets, one of them wide and one with a long name."""
+    history.photograph(f"The sheet from the {LONG_WORD}")
+    history.at(days_ago=1)
+    history.photograph(width=1600, height=1000)
+    history.at(hour=9)
+    history.photograph("Second sheet, knee")
+
+
+def collector(history: History) -> None:
+    """Has as many photos as one can."""
+    for _ in range(12):
+        history.photograph(width=300, height=400)
 
 
 NAMES = {unusual: f"Wolfeschlegelsteinhausenbergerdorff {FAMILY}"}

@@ -15,6 +15,7 @@ from tests.support.deeds import (
     choose_another_time,
     ease_the_plan,
     hold,
+    look_at_the_sheet,
     lose_the_network,
     make_codes,
     open_the_number,
@@ -25,6 +26,7 @@ from tests.support.deeds import (
     refused,
     say,
     send_for_long,
+    send_no_photo,
     show_earlier,
     told,
     too_many_tries,
@@ -35,6 +37,7 @@ from tests.support.made_up import (
     LONG_WORD,
     beginner,
     careful,
+    collector,
     diligent,
     evening,
     exerciser,
@@ -42,6 +45,7 @@ from tests.support.made_up import (
     gap,
     newcomer,
     over,
+    photographer,
     regular,
     starter,
     steady,
@@ -110,6 +114,7 @@ def linked(page: str, pattern: str) -> Callable[[Visitor], str]:
 
 entry = linked("/journal", f"/journal/{ID}")
 exercise = linked("/exercises", rf'/exercises/{ID}(?=")')
+sheet = linked("/exercises/sheets", rf'/exercises/sheets/{ID}(?=")')
 limit = linked("/visits", f"/visits/limits/{ID}")
 
 STATES = (
@@ -185,6 +190,12 @@ STATES = (
     State("exercises, unusual words", "/exercises", unusual),
     State("exercise, new", "/exercises/new", newcomer),
     State("exercise, refused", "/exercises/new", newcomer, refused("Save", sets="-3", reps="ten")),
+    State("sheets, none", "/exercises/sheets", newcomer),
+    State("sheets", "/exercises/sheets", photographer),
+    State("sheets, as many as can be", "/exercises/sheets", collector),
+    State("sheets, refused", "/exercises/sheets", newcomer, send_no_photo),
+    State("sheet", sheet, photographer),
+    State("exercise, new, with the sheet", "/exercises/new", photographer, look_at_the_sheet),
     State("exercise, change", lambda visitor: f"{exercise(visitor)}/dose", exerciser),
     State("library", "/exercises/library", regular),
     State("library, searched", "/exercises/library?q=glute", regular),
