@@ -3,7 +3,7 @@
 import { saveCopy, textOf, whenWords } from "./copy.js";
 import { timeWords } from "./days.js";
 import { newId } from "../ids.js";
-import { filled, template, wordsOf } from "./words.js";
+import { filled, made, template, wordsOf } from "./words.js";
 
 // What the buttons do, with the write that they stand beside, or with the page.
 const ACTS = {
@@ -45,7 +45,7 @@ function list(page, name, rows) {
 }
 
 function itemOf(row, name) {
-  const item = template("held-item").content.firstElementChild.cloneNode(true);
+  const item = made("held-item");
   item.row = row;
   item.querySelector("b").textContent = wordsOf(row.op);
   part(item, "when").textContent = whenWords(row.op);
