@@ -22,12 +22,13 @@ from app.journal.vocabulary.bands import DEFAULT_SCHEME, Scheme
 
 @dataclass(frozen=True)
 class Picture:
-    """`told` is what the trend is made of; `series` and `spans` are what there is to choose from,
+    """`told` is what the trend is made of; `eased` are days of an easier plan; `series` and `spans` are what there is to choose from,
     empty where there is no choice."""
 
     choice: Choice
     trend: Trend
     told: Days
+    eased: frozenset[date]
     series: list[Series]
     spans: list[Span]
     scheme: Scheme
@@ -36,6 +37,11 @@ class Picture:
     @property
     def first(self) -> date:
         return self.trend.buckets[0].first
+
+    @property
+    def flares(self) -> frozenset[date]:
+        """Days of a flare: an entry says so, or the plan was eased."""
+        return self.told.flares | self.eased
 
     @property
     def sentence(self) -> str:
@@ -68,11 +74,11 @@ class Picture:
         return of | ({"span": choice.span.key} if self.spans else {})
 
     def drawn(self, visits: Collection[date]) -> Chart:
-        return chart(self.trend, visits, self.told.flares)
+        return chart(self.trend, visits, self.flares)
 
     def rows(self, visits: Collection[date]) -> list["RowOfTable"]:
         """The table twin, newest first. Of longer spans, the days with something to tell."""
-        marks = (visits, self.told.flares, self.told.during)
+        marks = (visits, self.flares, self.told.during)
         rows = [
             RowOfTable(bucket, *(_within(bucket, days) for days in marks))
             for bucket in reversed(self.trend.buckets)
@@ -112,12 +118,14 @@ def picture_of(
     first = date.min if choice.span.days is None else first_day(choice.span, [], today)
     start = readings.baseline(choice.series)
     days = readings.days(choice.series, first, today)
+    begun = start.days[0].on if start.days else today
     return Picture(
         choice=choice,
         trend=trend(choice.span, days.rated, start, today),
         told=days,
+        eased=frozenset(marked_days("flare", owner, max(first, begun), today)),
         series=choices(used, choice.series),
-        spans=_spans(start.days[0].on if start.days else today, choice, today),
+        spans=_spans(begun, choice, today),
         scheme=scheme,
         today=today,
     )

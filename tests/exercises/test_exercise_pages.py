@@ -207,6 +207,15 @@ def flare_form(page: str, verb: str) -> tuple[str]:
     return re.search(rf'action="(/exercises/\w+/{ID}/{verb})"', page).groups()
 
 
+def test_the_days_of_an_easier_plan_are_shaded_on_the_trend(ana, clock, exercise):
+    for number in range(3):
+        ana.post("/journal", data={"intensity": number})
+        clock.forward(days=1)
+    assert "chart-flare" not in ana.get("/journal").text
+    ana.act("/exercises/flares", last_on="2026-11-24")
+    assert "chart-flare" in ana.get("/journal").text
+
+
 def test_undo_of_a_flare_leaves_no_flare(ana, exercise):
     page = undo(ana, ana.act("/exercises/flares", last_on="2026-11-22").text).text
     assert "Your plan is easier until" not in page and "Back to your usual plan." in page
