@@ -22,8 +22,8 @@ from app.journal.vocabulary.bands import DEFAULT_SCHEME, Scheme
 
 @dataclass(frozen=True)
 class Picture:
-    """`told` is what the trend is made of; `eased` are days of an easier plan; `series` and `spans` are what there is to choose from,
-    empty where there is no choice."""
+    """`told` is what the trend is made of; `eased` are days of an easier plan; `series` and `spans`
+    are what there is to choose from, empty where there is no choice."""
 
     choice: Choice
     trend: Trend

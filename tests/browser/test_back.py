@@ -71,7 +71,8 @@ def test_a_kept_page_knows_of_the_act_it_was_left_by_and_takes_another(anas):
 
 def keepable(route: Route) -> None:
     """As in browsers that keep even a page that wrote and was marked `no-store`."""
-    if route.request.resource_type not in ("document", "fetch"):
+    is_page = route.request.resource_type in ("document", "fetch")
+    if not is_page or route.request.url.endswith("/sync"):
         return route.continue_()
     answer = route.fetch(max_redirects=0)
     headers = {name: text for name, text in answer.headers.items() if name != "cache-control"}

@@ -60,7 +60,7 @@ TAP = """([selector, nth]) => {
 }"""
 ACTS = {
     "/": ["#main .pad .key"],
-    "/exercises": ["#main .tick"] * 3,
+    "/exercises": ["#checklist .ticks .tick"] * 3,
     "/visits": ["#main form[data-outbox='visit.count'] button", "#visit-list button"],
 }
 

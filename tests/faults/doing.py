@@ -42,7 +42,7 @@ def rate(phone: BrowserPhone, number: int = 4) -> None:
 def tick(phone: BrowserPhone, number: int) -> None:
     before = len(phone.created)
     go(phone, "/exercises")
-    phone.page.locator(".tick").nth(number - 1).tap()
+    phone.page.locator(".ticks .tick").nth(number - 1).tap()
     until(phone, lambda: len(phone.created) > before)
 
 

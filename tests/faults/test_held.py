@@ -134,10 +134,10 @@ def test_that_the_phone_was_full_is_said_until_it_keeps_something(phone):
     go(phone, "/exercises")
     page = phone.page
     page.evaluate(FAIL_ONCE, "QuotaExceededError")
-    page.locator(".tick").first.tap()
+    page.locator(".ticks .tick").first.tap()
     expect(page.get_by_text("This phone is full.")).to_be_visible()
     expect(page.locator("form[aria-busy=true]")).to_have_count(0)
-    page.locator(".tick").first.tap()
+    page.locator(".ticks .tick").first.tap()
     expect(page.get_by_text("This phone is full.")).to_have_count(0)
 
 

@@ -94,7 +94,8 @@ class Newcomer:
 
     def forms_on(self, endpoint: str) -> list[Form]:
         """The different forms of the page, first those that end things: Undo brings them back."""
-        forms = forms_of(self._open(endpoint).text)
+        answer = self._open(endpoint)
+        forms = forms_of(answer.text) if answer.mimetype == "text/html" else []
         different = {(form.action, *form.fields): form for form in forms}
         return sorted(different.values(), key=lambda form: not form.action.endswith(ENDINGS))
 

@@ -59,6 +59,18 @@ def look_at_the_sheet(page: Page) -> None:
     page.wait_for_function("document.querySelector('.sheet img').complete")
 
 
+def refused_by_the_server(**typed: str) -> Callable[[Page], None]:
+    """As a browser without scripts sends it: a phone points out by itself what does not fit."""
+
+    def sent(page: Page) -> None:
+        for name, text in typed.items():
+            page.locator(f"[name={name}]").fill(text)
+        page.locator("form.form").evaluate("form => form.submit()")
+        expect(page.get_by_role("alert")).to_be_visible()
+
+    return sent
+
+
 def wrong_password(page: Page) -> None:
     refused("Sign in", login="nobody", password="not the right one")(page)
 
