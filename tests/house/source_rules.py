@@ -68,6 +68,7 @@ COLLECTIONS = {
     "app.exercises.feedback",
     "app.exercises.phases",
     "app.exercises.program",
+    "app.exercises.sheets",
     "app.journal.journal",
     "app.journal.readings",
     "app.operations.apply",
