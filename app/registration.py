@@ -1,19 +1,22 @@
 """The features of the app, put together: their pages, their operations, their commands."""
 
+from datetime import date
+
 from flask import Flask
 
 from app.accounts import commands as people_commands
 from app.accounts import routes as accounts
+from app.accounts.models import Person
 from app.backup import commands as backup_commands
 from app.exercises import day_routes, in_templates, sheet_operations
 from app.exercises import library_routes as library
 from app.exercises import operations as exercise_operations
 from app.exercises import sheet_routes as sheets
+from app.exercises.done import Done
 from app.exercises.phases import Phases
-from app.journal import marks, pad_wording
+from app.journal import happenings, marks, pad_wording
 from app.journal import operations as journal_operations
 from app.journal import routes as journal
-from app.journal.entry_form import ratings_of
 from app.journal.entry_wording import (
     context_of,
     followed,
@@ -22,7 +25,9 @@ from app.journal.entry_wording import (
     said_before,
     warning_signs,
 )
+from app.journal.followups import Happened
 from app.journal.lookback_wording import lookback_notes, lookback_sentence
+from app.journal.stored import ratings_of
 from app.journal.wording import span_name
 from app.offline import routes as offline
 from app.offline.samples import sample_entry, sample_item, sample_visit
@@ -42,6 +47,15 @@ TREND_WORDS = (span_name, lookback_sentence, lookback_notes)
 OPERATIONS = (journal_operations, exercise_operations, sheet_operations, visit_operations)
 
 
+def _exercises(owner: Person, first: date, last: date) -> list[Happened]:
+    done = Done(owner).between(first, last)
+    return [Happened("exercise", *each) for each in done]
+
+
+def _visits(owner: Person, first: date, last: date) -> list[Happened]:
+    return [Happened("visit", on, id) for on, id in Visits(owner).between(first, last)]
+
+
 def init_app(app: Flask) -> None:
     for feature in PAGES:
         app.register_blueprint(feature.bp)
@@ -49,6 +63,10 @@ def init_app(app: Flask) -> None:
         feature.register_all()
     marks.tell_marks("flare", lambda owner, first, last: Phases(owner).flare_days(first, last))
     marks.tell_marks("visit", lambda owner, first, last: Visits(owner).days(first, last))
+    happenings.tell_happenings("visit", _visits)
+    happenings.tell_happenings(
+        "exercise", _exercises, lambda owner, lines: Done(owner).names(lines)
+    )
     app.cli.add_command(people_commands.person)
     app.cli.add_command(log_commands.log)
     app.cli.add_command(backup_commands.backup)

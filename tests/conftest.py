@@ -11,18 +11,21 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 from flask import Flask
 from flask_migrate import upgrade
+from hypothesis import settings
 from sqlalchemy import text
 
 from app import clock as wall_clock
 from app import create_app
-from app.accounts import people
+from app.accounts import passwords, people
 from app.accounts.models import Person
 from app.extensions import db
 from app.operations.apply import apply
 from app.operations.operation import Operation
 from tests.support import postgres
+from tests.support.builds import furnish
 from tests.support.cast import PASSWORD, Visitor
 from tests.support.minting import minted
 from tests.support.phones import (  # noqa: F401 - fixtures
@@ -35,6 +38,10 @@ from tests.support.phones import (  # noqa: F401 - fixtures
     playwright,
     server,
 )
+
+# A busy computer fails no property.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 CLUSTER = "HOMESTRETCH_TEST_CLUSTER"
 _running: list[postgres.Cluster] = []
@@ -92,12 +99,28 @@ def migrated(database, tmp_path_factory) -> Iterator[Flask]:
         db.engine.dispose()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def strong_hasher() -> Iterator[PasswordHasher]:
+    """What the app hashes passwords with. The tests hash with the same argon2id at its least, as
+    most of them need somebody signed in; those about its strength put this one back."""
+    strong = passwords._hasher
+    passwords._hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    yield strong
+    passwords._hasher = strong
+
+
 def sqlite_in(folder: Path) -> str:
     """The address of a database in `folder`."""
     return f"sqlite:///{folder / 'homestretch.db'}"
 
 
 def build_app(url: str, data: Path, **settings: str) -> Flask:
+    """The app on the database at `url`, where only the static files were made before."""
+    return new_app(url, furnish(data), **settings)
+
+
+def new_app(url: str, data: Path, **settings: str) -> Flask:
+    """The app in a folder of data that it may never have seen."""
     environ = {
         "HOMESTRETCH_DATA": str(data),
         "DATABASE_URL": url,

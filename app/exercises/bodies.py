@@ -132,12 +132,12 @@ class Marked(Body):
     """`sets.mark`: the outcome of sets of one day. It sets a value and never toggles."""
 
     on: date
-    sets: Annotated[list[SetText], Field(min_length=1, max_length=MOST_SETS_AT_ONCE)]
+    marks: Annotated[list[SetText], Field(min_length=1, max_length=MOST_SETS_AT_ONCE)]
     outcome: Outcome
     reason: Reason | None = None
 
     def named(self) -> list[tuple[UUID, SetKey]]:
-        return [named(text) for text in self.sets]
+        return [named(text) for text in self.marks]
 
 
 class MarkedOne(Body):

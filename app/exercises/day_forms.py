@@ -39,17 +39,17 @@ class OfADay(BaseForm):
 class MarkForm(OfADay):
     """Ticks: which sets, each as `sets.mark` names it and a comma between, and their outcome."""
 
-    sets = HiddenField(validators=[needed()])
+    marks = HiddenField(validators=[needed()])
     outcome = SelectField(choices=list(bounds.OUTCOMES), validators=[needed()])
     reason = SelectField(choices=["", *bounds.REASONS], default="")
 
-    def validate_sets(self, field):
+    def validate_marks(self, field):
         sets = field.data.split(",")
         if len(sets) > MOST_SETS_AT_ONCE or not all(map(_SET.fullmatch, sets)):
             raise ValidationError(gettext("Choose a set of your list."))
 
     def body(self) -> dict[str, Any]:
-        return super().body() | {"sets": self.sets.data.split(",")}
+        return super().body() | {"marks": self.marks.data.split(",")}
 
 
 class FeltForm(OfADay):

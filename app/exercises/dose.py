@@ -28,6 +28,11 @@ class SetKey(NamedTuple):
     set_number: int
 
 
+def spread(days_per_week: int, first: date) -> frozenset[int]:
+    """So many weekdays, counted from that of the day `first`."""
+    return frozenset((day + first.weekday()) % 7 for day in SPREAD[days_per_week])
+
+
 @dataclass(frozen=True, slots=True)
 class BadDay:
     """What a flare makes of a dose: fewer `sets`, an easier way in `words`, or a `rest`."""
@@ -72,8 +77,8 @@ class Dose:
 
     @property
     def days(self) -> frozenset[int]:
-        """The weekdays it is planned for."""
-        return self.weekdays or SPREAD[self.days_per_week or 7]
+        """The weekdays it is planned for; of so many days a week the first is its first day."""
+        return self.weekdays or spread(self.days_per_week or 7, self.starts_on)
 
     def set_keys(self) -> Iterator[SetKey]:
         """Every set of a day, in the order in which they are done."""

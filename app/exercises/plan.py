@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from app.exercises.dose import SPREAD, Dose, SetKey
+from app.exercises.dose import Dose, SetKey, spread
 from app.exercises.phase_days import PhaseDays
 
 DONE, PARTLY, SKIPPED, RESTED, OPEN = "done", "partly", "skipped", "rested", "open"
@@ -54,7 +54,7 @@ class Line:
 
 def planned_days(dose: Dose, day: date, phases: PhaseDays) -> frozenset[int]:
     slowed = phases.maintenance_on(day)
-    return SPREAD[slowed.days_per_week or 3] if slowed else dose.days
+    return spread(slowed.days_per_week or 3, slowed.starts_on) if slowed else dose.days
 
 
 def turned_out(marks: Iterable[Mark], keys: Sequence[SetKey]) -> str:

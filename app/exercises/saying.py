@@ -40,10 +40,10 @@ def marked_one(owner: Person, operation: Operation) -> Said:
 def marked(owner: Person, operation: Operation) -> Said:
     """Undo opens the sets again that this very act marked, and no others."""
     body = operation.body
-    count = len(body["sets"])
+    count = len(body["marks"])
     if body["outcome"] == "undone":
         return Said(ngettext("1 set is open again.", "%(num)s sets are open again.", count))
-    fields = {"on": body["on"], "sets": ",".join(body["sets"]), "outcome": "undone"}
+    fields = {"on": body["on"], "marks": ",".join(body["marks"]), "outcome": "undone"}
     undo = Undo(url_for("exercises.mark"), "sets.mark", fields)
     if body["outcome"] == "skipped":
         return Said(gettext("Skipped. That is fine."), undo)

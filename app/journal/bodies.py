@@ -7,6 +7,7 @@ from uuid import UUID
 from pydantic import AfterValidator, AwareDatetime, Field, create_model
 
 from app.journal.changes import Changes, rating_key
+from app.journal.followups import Happened
 from app.journal.vocabulary import fields
 from app.journal.vocabulary.bands import SCHEMES
 from app.journal.vocabulary.movements import BY_KEY as MOVEMENTS
@@ -22,6 +23,11 @@ Context = Literal["now", "during", "after_session", "evening", "next_morning"]
 def _one_line(text: str) -> str:
     if "\n" in text:
         raise ValueError("one line")
+    return text
+
+
+def _link(text: str) -> str:
+    Happened.read(text)
     return text
 
 
@@ -66,7 +72,7 @@ class Recorded(Body):
     intensity: Intensity
     site: Literal[tuple(SITES)] = "unspecified"
     context: Context = "now"
-    follows: Literal["session", "visit"] | None = None
+    follows: Literal["session", "visit", "exercise"] | None = None
     follows_on: date | None = None
     follows_id: UUID | None = None
     felt_at: AwareDatetime | None = None
@@ -92,8 +98,8 @@ class EditedNumber(Body):
 class Edited(EditedNumber):
     """`pain.edit` 2: numbers by `site.knee.left` or `movement.stairs_down`, and details by field.
 
-    None takes a number or a detail away. `after` is the edit on the same phone that this one was
-    made on top of, before its revision was known.
+    None takes a number, a detail or what it `follows` away. `after` is the edit on the same phone
+    that this one was made on top of, before its revision was known.
     """
 
     after: UUID | None = None
@@ -106,9 +112,12 @@ class Edited(EditedNumber):
     details: Details = Field(default_factory=Details)
     is_private: bool | None = None
     context: Context | None = None
+    follows: Annotated[str, AfterValidator(_link)] | None = None
 
     def changes(self) -> Changes:
-        named = self.model_dump(exclude={"revision", "after", "ratings", "details"})
+        named = self.model_dump(exclude={"revision", "after", "ratings", "details", "follows"})
+        named["links"] = "follows" in self.model_fields_set
+        named["followed"] = Happened.read(self.follows) if self.follows is not None else None
         ratings = {rating_key(key): value for key, value in self.ratings.items()}
         details = self.details.model_dump(include=self.details.model_fields_set)
         return Changes(**named, ratings=ratings, details=details)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
+from app.journal.followups import Happened
 from app.journal.models import PainEntry, Rating
 from app.operations.operation import Rejected
 
@@ -13,7 +14,8 @@ RatingKey = tuple[str, str, str]  # kind, code, side
 @dataclass(frozen=True)
 class Changes:
     """`intensity` is for the number that stands for the entry. None takes a rating away;
-    None, no text and no words take a detail away.
+    None, no text and no words take a detail away. `links`: whether `followed` is meant, and None
+    then takes it away. A pain of just now follows nothing.
     """
 
     intensity: int | None = None
@@ -22,6 +24,8 @@ class Changes:
     note: str | None = None
     is_private: bool | None = None
     context: str | None = None
+    links: bool = False
+    followed: Happened | None = None
     felt_at: datetime | None = None
     felt_on: date | None = None
 
@@ -33,6 +37,8 @@ class Changes:
         for name in ("note", "is_private", "context"):
             if (value := getattr(self, name)) is not None:
                 setattr(entry, name, value)
+        if self.links or entry.context == "now":
+            entry.followed = self.followed if entry.context != "now" else None
         if self.felt_at is not None:
             entry.acted_at, entry.acted_on = self.felt_at, self.felt_on
 

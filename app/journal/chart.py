@@ -5,78 +5,17 @@ points and lines keep their size, so that nothing gets too small to read.
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from app.journal.chart_parts import LARGE, SMALL, Chart, Line, Mean, Point, Stretch, Tick
 from app.journal.labels import Spot, clear_spot
 from app.journal.rated_days import Window
 from app.journal.spans import DEFAULT_SPAN, Bucket
 from app.journal.trend import Trend
 
 TOP = 10
-LARGE, SMALL = 5.5, 3
 MOST_LARGE = 14
-
-
-@dataclass(frozen=True)
-class Point:
-    """`level`: the whole number whose colour it has."""
-
-    x: float
-    y: float
-    level: int
-
-
-@dataclass(frozen=True)
-class Line:
-    x1: float
-    y1: float
-    x2: float
-    y2: float
-
-
-@dataclass(frozen=True)
-class Mean:
-    """A band over its days, with its number where there is room."""
-
-    x1: float
-    x2: float
-    y: float
-    value: float
-    label_x: float
-    label_y: float
-
-
-@dataclass(frozen=True)
-class Stretch:
-    x: float
-    width: float
-
-
-@dataclass(frozen=True)
-class Tick:
-    """A bucket that has its name under the axis."""
-
-    x: float
-    bucket: Bucket
-    anchor: str
-
-
-@dataclass(frozen=True)
-class Chart:
-    points: tuple[Point, ...]
-    lines: tuple[Line, ...]
-    gaps: tuple[float, ...]
-    means: tuple[Mean, ...]
-    visits: tuple[float, ...]
-    flares: tuple[Stretch, ...]
-    ticks: tuple[Tick, ...]
-    radius: float
-
-    @property
-    def is_dense(self) -> bool:
-        return self.radius < LARGE
 
 
 def chart(trend: Trend, visits: Collection[date] = (), flares: Collection[date] = ()) -> Chart:

@@ -1,11 +1,15 @@
 """An entry in a few words."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from flask_babel import gettext
 
 from app.journal.changes import rating_key
+from app.journal.followups import Happened
+from app.journal.followups_wording import link_words
 from app.journal.models import PainEntry, Rating
 from app.journal.vocabulary.bands import Scheme
 from app.journal.vocabulary.fields import (
@@ -34,21 +38,53 @@ def place_words() -> dict[str, str]:
     return named | {"": gettext("Pain")}
 
 
-def context_of(entry: PainEntry, scheme: Scheme | None = None) -> str:
-    """What follows the time: `, moderate, evening check, aching`."""
-    words = [str(scheme.word(entry.intensity))] if scheme else []
-    words += [] if entry.context == "now" else [str(_CONTEXTS[entry.context])]
-    words += [str(_FEELS_LIKE[code]) for code in entry.details.get("feels_like", ())]
-    return "".join(f", {word.lower()}" for word in words)
+def context_of(
+    entry: PainEntry, scheme: Scheme | None = None, names: Mapping[UUID, str] | None = None
+) -> str:
+    """What follows the time: `, moderate, evening check, after: Straight leg raise, aching`."""
+    words = [str(scheme.word(entry.intensity)).lower()] if scheme else []
+    if entry.context != "now" and not _says_the_context(entry):
+        words.append(str(_CONTEXTS[entry.context]).lower())
+    if entry.follows == "exercise" or _says_the_context(entry):
+        link = followed(entry, names or {}, with_day=False)
+        words.append(link[:1].lower() + link[1:])
+    words += [str(_FEELS_LIKE[code]).lower() for code in entry.details.get("feels_like", ())]
+    return "".join(f", {word}" for word in words)
 
 
-def followed(entry: PainEntry) -> str:
-    """`After your visit on Wed 18 Nov`; nothing where an entry follows nothing."""
+def _says_the_context(entry: PainEntry) -> bool:
+    """Whether what an entry follows, in words, says when it was felt: that of a check does not."""
+    return bool(entry.follows) and entry.context in ("during", "after_session")
+
+
+def followed(entry: PainEntry, names: Mapping[UUID, str], with_day: bool = True) -> str:
+    """`After your visit on Wed 18 Nov`, `During: Straight leg raise`; nothing where an entry
+    follows nothing. `names`: of exercises, as they are called now.
+    """
     if not entry.follows:
         return ""
-    if entry.follows == "visit":
-        return gettext("After your visit on %(day)s", day=day(entry.follows_on))
-    return gettext("After your exercises on %(day)s", day=day(entry.follows_on))
+    link, is_during = entry.followed, entry.context == "during"
+    if link.what == "exercise":
+        name = link_words(link, names)
+        if is_during:
+            return gettext("During: %(exercise)s", exercise=name)
+        return gettext("After: %(exercise)s", exercise=name)
+    if with_day:
+        return _on_its_day(link, is_during)
+    if link.what == "visit":
+        return gettext("During your visit") if is_during else gettext("After your visit")
+    return gettext("During your exercises") if is_during else gettext("After your exercises")
+
+
+def _on_its_day(link: Happened, is_during: bool) -> str:
+    on = day(link.on)
+    if link.what == "visit":
+        if is_during:
+            return gettext("During your visit on %(day)s", day=on)
+        return gettext("After your visit on %(day)s", day=on)
+    if is_during:
+        return gettext("During your exercises on %(day)s", day=on)
+    return gettext("After your exercises on %(day)s", day=on)
 
 
 def warning_signs(entry: PainEntry) -> str:

@@ -4,22 +4,41 @@ Pure: handed what happened and what was answered. A phone keeps the same rule fo
 network (static/js/outbox/checks.js).
 """
 
+import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from uuid import UUID
 
 EVENING, MORNING = "evening", "next_morning"
 _DAY = 24 * 60
+_TEXT = re.compile(r"(session|visit|exercise) (\d{4}-\d\d-\d\d)(?: ([0-9a-f-]{36}))?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """What a check follows: the exercises of a day (`session`), or a `visit`."""
+    """What a pain follows: the exercises of a day (`session`), a `visit`, or one `exercise`.
+
+    `id` is the visit's, or that which all versions of an exercise share; `name` is the exercise's.
+    """
 
     what: str
     on: date
     id: UUID | None = None
+    name: str = field(default="", compare=False)
+
+    @property
+    def text(self) -> str:
+        """`visit 2026-11-20 <id>`, as forms and operations carry it."""
+        return " ".join(str(part) for part in (self.what, self.on, self.id) if part)
+
+    @classmethod
+    def read(cls, text: str) -> "Happened":
+        """What such a text says; a ValueError when it is none."""
+        match = _TEXT.fullmatch(text)
+        if not match or (match[1] == "session") == bool(match[3]):
+            raise ValueError("session and a day, or visit or exercise with a day and an id")
+        return cls(match[1], date.fromisoformat(match[2]), UUID(match[3]) if match[3] else None)
 
 
 @dataclass(frozen=True, slots=True)

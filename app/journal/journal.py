@@ -76,7 +76,14 @@ class Journal:
         return next((entry for entry in found if entry.details), None)
 
     def history(self, entry: PainEntry) -> list[Revision]:
-        return self.records.history(entry.id) if entry.revision > 1 else []
+        return self.histories([entry])[entry.id]
+
+    def histories(self, entries: list[PainEntry]) -> dict[UUID, list[Revision]]:
+        """The history of each of `entries`, newest first, in one question at most."""
+        found: dict[UUID, list[Revision]] = {entry.id: [] for entry in entries}
+        for revision in self.records.histories([e.id for e in entries if e.revision > 1]):
+            found[revision.record_id].append(revision)
+        return found
 
     def page(
         self, before: PainEntry | None = None, of: Series = ALL, since: date | None = None

@@ -24,6 +24,10 @@ def clear_spot(
     The band goes from one x to another at height `y`; a visit is a line at its x.
     """
 
+    # What is farther from the band than this is far enough from every spot beside it.
+    reach = max(BESIDE) + 100 * ROOM_ENOUGH / HEIGHT
+    drawn = [each for each in drawn if abs(each[1] - y) <= reach]
+
     def room(spot: Spot) -> float:
         near = (each for each in drawn if abs(each[0] - spot[0]) < NEAR)
         to_drawn = (_distance(spot, each) for each in near)

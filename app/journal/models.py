@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.db import Owned
 from app.extensions import db
+from app.journal.followups import Happened
 from app.journal.vocabulary.movements import BY_KEY as MOVEMENTS
 from app.journal.vocabulary.places import SITES
 
@@ -19,8 +20,9 @@ class PainEntry(Owned, db.Model):
     """One report of pain. `acted_at` is when it was felt.
 
     `details` holds what else was said, by the codes of vocabulary.fields; what was not said is not
-    there. `follows` and `follows_on` name the session of a day, or the visit `follows_id`, after
-    which it was asked. That is no foreign key: an entry is kept whatever became of the visit.
+    there. `follows` and `follows_on` name the session of a day, or its visit or exercise
+    `follows_id` (the id that all versions of an exercise share). That is no foreign key: an entry
+    is kept whatever became of the visit.
     """
 
     __tablename__ = "pain_entries"
@@ -47,6 +49,15 @@ class PainEntry(Owned, db.Model):
     )
 
     @property
+    def followed(self) -> Happened | None:
+        return Happened(self.follows, self.follows_on, self.follows_id) if self.follows else None
+
+    @followed.setter
+    def followed(self, link: Happened | None) -> None:
+        parts = (link.what, link.on, link.id) if link else (None, None, None)
+        self.follows, self.follows_on, self.follows_id = parts
+
+    @property
     def intensity(self) -> int:
         """The worst of the numbers given for places: the one that stands for the entry."""
         return self.worst.intensity
@@ -57,7 +68,7 @@ class PainEntry(Owned, db.Model):
 
     @property
     def sites(self) -> list["Rating"]:
-        """The ratings of places, the worst first; of the same number by key, as a phone can tell."""
+        """The ratings of places, the worst first; of one number in the order of their keys."""
         return self._rated("site", key=lambda rating: (-rating.intensity, rating.key))
 
     @property
@@ -71,6 +82,7 @@ class PainEntry(Owned, db.Model):
             "felt_on": self.acted_on.isoformat(),
             "zone": self.zone,
             "context": self.context,
+            "follows": self.followed.text if self.followed else None,
             "note": self.note,
             "is_private": self.is_private,
             "details": self.details,

@@ -15,10 +15,7 @@ ASKED = ("site", "context", "follows", "follows_on", "follows_id")
 
 def asked_of(place: Place, context: str, follows: Happened | None = None) -> str:
     """What a pad asks, as its form carries it: `knee.left evening visit 2026-11-20 <id>`."""
-    words = [place.key, context]
-    if follows:
-        words += [follows.what, follows.on.isoformat(), *([str(follows.id)] if follows.id else [])]
-    return " ".join(words)
+    return " ".join([place.key, context, *([follows.text] if follows else [])])
 
 
 def read_asked(text: str) -> dict[str, str]:

@@ -9,10 +9,11 @@ from app.journal import wording
 from app.journal.chart import Chart, chart
 from app.journal.choice import Choice
 from app.journal.choices import Choices
+from app.journal.happenings import names_for
 from app.journal.journal import by_day
 from app.journal.marks import marked_days
 from app.journal.models import PainEntry
-from app.journal.readings import Readings, Told
+from app.journal.readings import Days, Readings
 from app.journal.series import Series, choices
 from app.journal.spans import DEFAULT_SPAN, SPANS, Bucket, Span, first_day
 from app.journal.trend import Trend, trend
@@ -21,10 +22,13 @@ from app.journal.vocabulary.bands import DEFAULT_SCHEME, Scheme
 
 @dataclass(frozen=True)
 class Picture:
-    """`series` and `spans` are what there is to choose from, empty where there is no choice."""
+    """`told` is what the trend is made of; `eased` are days of an easier plan; `series` and `spans` are what there is to choose from,
+    empty where there is no choice."""
 
     choice: Choice
     trend: Trend
+    told: Days
+    eased: frozenset[date]
     series: list[Series]
     spans: list[Span]
     scheme: Scheme
@@ -33,6 +37,11 @@ class Picture:
     @property
     def first(self) -> date:
         return self.trend.buckets[0].first
+
+    @property
+    def flares(self) -> frozenset[date]:
+        """Days of a flare: an entry says so, or the plan was eased."""
+        return self.told.flares | self.eased
 
     @property
     def sentence(self) -> str:
@@ -59,15 +68,19 @@ class Picture:
     def caption(self) -> str:
         return wording.caption(self.choice.series.name, self.choice.span)
 
-    def drawn(self, visits: Collection[date], flares: Collection[date]) -> Chart:
-        return chart(self.trend, visits, flares)
+    def asked_for(self, choice: Choice) -> dict[str, str]:
+        """What the form of this picture puts into the address, to ask for another `choice`."""
+        of = {"of": choice.series.key} if self.series else {}
+        return of | ({"span": choice.span.key} if self.spans else {})
 
-    def rows(self, visits: Collection[date], told: Told) -> list["RowOfTable"]:
+    def drawn(self, visits: Collection[date]) -> Chart:
+        return chart(self.trend, visits, self.flares)
+
+    def rows(self, visits: Collection[date]) -> list["RowOfTable"]:
         """The table twin, newest first. Of longer spans, the days with something to tell."""
+        marks = (visits, self.flares, self.told.during)
         rows = [
-            RowOfTable(
-                bucket, *(_within(bucket, days) for days in (visits, told.flares, told.during))
-            )
+            RowOfTable(bucket, *(_within(bucket, days) for days in marks))
             for bucket in reversed(self.trend.buckets)
         ]
         if self.choice.span is DEFAULT_SPAN:
@@ -105,11 +118,14 @@ def picture_of(
     first = date.min if choice.span.days is None else first_day(choice.span, [], today)
     start = readings.baseline(choice.series)
     days = readings.days(choice.series, first, today)
+    begun = start.days[0].on if start.days else today
     return Picture(
         choice=choice,
-        trend=trend(choice.span, days, start, today),
+        trend=trend(choice.span, days.rated, start, today),
+        told=days,
+        eased=frozenset(marked_days("flare", owner, max(first, begun), today)),
         series=choices(used, choice.series),
-        spans=_spans(start.days[0].on if start.days else today, choice, today),
+        spans=_spans(begun, choice, today),
         scheme=scheme,
         today=today,
     )
@@ -135,11 +151,11 @@ def list_of(
     first = min(seen, default=today)
     return {
         "days": by_day(entries),
+        "names": names_for(owner, entries),
         "last": last,
         "today": today,
         "scheme": picture.scheme if picture else Choices(owner).get().scheme,
         "visits": marked_days("visit", owner, first, today),
-        "told": Readings(owner).told(picture.first, today) if picture else Told(),
     }
 
 

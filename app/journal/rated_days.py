@@ -1,7 +1,7 @@
 """Days and what was rated on them.
 
-* A day's value is the mean of its ratings of how it hurts then. A day without one has no value, which
-  is not 0. What was felt during exercises tells of the exercise, and not of the day: left out.
+* A day's value is the mean of its ratings. A day without a rating has no value, which is not 0.
+* What was felt during exercises tells of the exercise and not of the day: it is left out.
 * A mean over days needs four rated ones.
 """
 

@@ -9,8 +9,9 @@ from flask_login import current_user, login_required
 
 from app.journal.choice import Choice
 from app.journal.entry_form import EntryForm
-from app.journal.entry_page import facts
+from app.journal.entry_page import ORIGINS, facts
 from app.journal.forms import ChoicesForm, NewForm, TapForm, choices_form, new_form
+from app.journal.happenings import names_for, offered
 from app.journal.journal import Journal
 from app.journal.models import PainEntry
 from app.journal.picture import facts_of, list_of
@@ -60,16 +61,16 @@ def record():
 @login_required
 def show(id: UUID):
     entry = _entry(id)
-    return page("journal/entry.html", **facts(current_user, entry, _form_of(entry)))
+    return page("journal/entry.html", **facts(current_user, entry, _form_of(entry), _origin()))
 
 
 @bp.post("/<uuid:id>")
 @login_required
 def edit(id: UUID):
     entry = _entry(id)
-    form = EntryForm.sent(owner=current_user, entry=entry)
+    form = EntryForm.sent(owner=current_user, entry=entry, **_links_of(entry))
     if not form.validate():
-        return refused("journal/entry.html", **facts(current_user, entry, form))
+        return refused("journal/entry.html", **facts(current_user, entry, form, _origin()))
     changes = form.changes()
     if not changes or _is_sent_again(form):
         return go(_home())
@@ -77,7 +78,7 @@ def edit(id: UUID):
     verdict = act(current_user, "pain.edit", body, op_id=form.op_id.data, record_id=id, version=2)
     if keep_both(verdict):
         return _changed_elsewhere(id, form)
-    return done(verdict, url_for(".show", id=id) if "intensity" in changes else _home())
+    return done(verdict, _page_of(id) if "intensity" in changes else _home())
 
 
 @bp.get("/choices")
@@ -112,7 +113,12 @@ def restore(id: UUID):
 
 def _form_of(entry: PainEntry) -> EntryForm:
     remembered = Journal(current_user).remembered(entry) if entry.revision == 1 else None
-    return EntryForm(owner=current_user, entry=entry, remembered=remembered)
+    return EntryForm(owner=current_user, entry=entry, remembered=remembered, **_links_of(entry))
+
+
+def _links_of(entry: PainEntry) -> dict:
+    links = offered(current_user, entry)
+    return {"offered": links, "names": names_for(current_user, [entry], links)}
 
 
 def _is_sent_again(form: EntryForm) -> bool:
@@ -128,7 +134,7 @@ def _changed_elsewhere(id: UUID, form: EntryForm):
     form.note.errors = [
         gettext("This entry was changed on another phone. Your text is below: save it again.")
     ]
-    return refused("journal/entry.html", **facts(current_user, entry, form))
+    return refused("journal/entry.html", **facts(current_user, entry, form, _origin()))
 
 
 def _entry(id: UUID) -> PainEntry:
@@ -143,5 +149,14 @@ def _entry_named_in(parameter: str, journal: Journal) -> PainEntry | None:
     return (id and journal.records.find(id)) or abort(404)
 
 
+def _origin() -> str | None:
+    origin = request.args.get("from")
+    return origin if origin in ORIGINS else None
+
+
 def _home() -> str:
-    return url_for("today.show")
+    return url_for("journal.index") if _origin() else url_for("today.show")
+
+
+def _page_of(id: UUID) -> str:
+    return url_for(".show", id=id, **{"from": _origin()})

@@ -16,15 +16,16 @@ from app.exercises.library_routes import listed
 from app.exercises.pages import facts_of_days
 from app.exercises.program import Program
 from app.journal.choice import Choice
-from app.journal.entry_form import EntryForm, stored
+from app.journal.entry_form import EntryForm
 from app.journal.entry_page import facts
 from app.journal.followups import happened
 from app.journal.forms import choices_form, new_form
 from app.journal.journal import Journal
 from app.journal.models import PainEntry
 from app.journal.pad import pad_of
-from app.journal.picture import facts_of
+from app.journal.picture import Picture, facts_of
 from app.journal.readings import Readings
+from app.offline.journal_pages import kept_entries, parts_of_journal
 from app.offline.program_pages import pages_of_program, parts_of_program
 from app.offline.samples import NOBODYS, sample_entry
 from app.offline.version import pack_version
@@ -42,6 +43,7 @@ def pack_of(person: Person) -> dict:
     """The pack as docs/sync.md describes it."""
     today = person.today()
     entries = Journal(person).since(today - MONTH)
+    journal = facts_of(person, Choice(), (entries, None), today)
     regions = _regions(person, today)
     return {
         "version": pack_version(person),
@@ -51,10 +53,10 @@ def pack_of(person: Person) -> dict:
         "days": _days(regions),
         "pages": {
             **{path: _whole(template, facts) for path, (template, facts) in regions[today].items()},
-            **_pages(person, today, entries),
+            **_pages(person, today, journal),
         },
-        "parts": _parts(person, today),
-        "entries": {str(entry.id): stored(entry) for entry in entries},
+        "parts": _parts(person, today, journal["picture"], entries),
+        "entries": kept_entries(person, entries),
     }
 
 
@@ -97,12 +99,11 @@ def _days(regions: dict) -> dict[str, dict[str, str]]:
         }
 
 
-def _pages(person: Person, today: date, entries: list[PainEntry]) -> dict[str, str]:
+def _pages(person: Person, today: date, journal: dict) -> dict[str, str]:
     """Whole pages by their address; that of any entry by nobody's id."""
-    shown = facts_of(person, Choice(), (entries, None), today)
     visits = {"allowance": Limits(person).allowance(today), "visits": Visits(person).recent()}
     return {
-        url_for("journal.index"): _whole("journal/index.html", shown),
+        url_for("journal.index"): _whole("journal/index.html", journal),
         url_for("journal.new"): _whole("journal/new.html", {"form": new_form(person)}),
         url_for("journal.choices"): _whole("journal/choices.html", {"form": choices_form(person)}),
         url_for("journal.show", id=NOBODYS): _whole("journal/entry.html", _any_entry(person)),
@@ -114,11 +115,14 @@ def _pages(person: Person, today: date, entries: list[PainEntry]) -> dict[str, s
     }
 
 
-def _parts(person: Person, today: date) -> dict[str, str]:
+def _parts(
+    person: Person, today: date, picture: Picture | None, entries: list[PainEntry]
+) -> dict[str, str]:
     """The content of main by its address: it stands in the whole page of its list."""
     library = _of_library(assets.build_hash(), language())
     with in_shell("layouts/region.html"):
-        return library | parts_of_program(person, today)
+        others = parts_of_journal(person, today, picture, entries)
+        return library | parts_of_program(person, today) | others
 
 
 @cache

@@ -14,11 +14,13 @@ export async function bringPack(account, version) {
   const pack = answer.ok && (await answer.json());
   if (pack?.account !== account || (await hasLeft(account))) return;
   const cache = await caches.open(cacheOf(account));
-  await keepFiles(cache, pack.files);
+  await bringFiles(cache, pack.files);
   // Beside the old one first: putting it in its place would leave a moment with none.
   const key = `${PACK}?${pack.version}`;
   await cache.put(key, new Response(JSON.stringify({ ...pack, at })));
-  await dropOtherPacks(cache, key);
+  for (const { url } of await cache.keys()) {
+    if (![key, ...pack.files].some((path) => url.endsWith(path))) await cache.delete(url);
+  }
   if (await hasLeft(account)) await caches.delete(cacheOf(account));
 }
 
@@ -27,19 +29,9 @@ async function hasLeft(account) {
   return (await isSigningOut()) || (await whoIsSignedIn()) !== account;
 }
 
-async function dropOtherPacks(cache, key) {
-  const packs = await cache.keys(PACK, { ignoreSearch: true });
-  const others = packs.filter(({ url }) => !url.endsWith(key));
-  await Promise.all(others.map((other) => cache.delete(other)));
-}
-
 // A pack may be of a newer build than the worker: it brings the files that its pages name.
-async function keepFiles(cache, files) {
+async function bringFiles(cache, files) {
   const missing = [];
   for (const path of files) if (!(await caches.match(path))) missing.push(path);
   await cache.addAll(missing);
-  for (const { url } of await cache.keys()) {
-    const { pathname } = new URL(url);
-    if (pathname !== PACK && !files.includes(pathname)) await cache.delete(url);
-  }
 }

@@ -5,7 +5,7 @@
 // only when the network fails, and for nothing but pages and files of the build.
 
 import { dayOf, dayWords } from "../static/js/outbox/days.js";
-import { isSigningOut, PACK, signedOut, whoIsSignedIn } from "../static/js/outbox/pack.js";
+import { dropCaches, isSigningOut, PACK, signedOut, whoIsSignedIn } from "../static/js/outbox/pack.js";
 import { channelOf, empty } from "../static/js/outbox/sender.js";
 import { isHere, Store } from "../static/js/outbox/store.js";
 import { bringPack } from "./packing.js";
@@ -19,7 +19,7 @@ self.addEventListener("install", (event) => {
 });
 
 self.addEventListener("activate", (event) => {
-  event.waitUntil(dropOtherBuilds());
+  event.waitUntil(dropCaches("build-", CACHE));
 });
 
 // A new worker waits until the person agrees: an open form is not torn away.
@@ -49,12 +49,6 @@ async function keepBuild() {
   for (const path of BUILD.open) {
     await cache.add(new Request(path, { credentials: "omit", cache: "no-store" }));
   }
-}
-
-async function dropOtherBuilds() {
-  const names = await caches.keys();
-  const others = names.filter((name) => name.startsWith("build-") && name !== CACHE);
-  await Promise.all(others.map((name) => caches.delete(name)));
 }
 
 async function keptOrFetched(request) {
@@ -102,8 +96,7 @@ async function openPage({ pathname }) {
 }
 
 // A page of whoever is signed in, as it was when it was kept, for the phone's own day.
-async function keptPage({ pathname, searchParams }) {
-  if (searchParams.has("before")) return undefined;
+async function keptPage({ pathname, search, searchParams }) {
   const kept = await caches.match(PACK, { ignoreSearch: true });
   const pack = await kept?.json();
   if (!pack) return undefined;
@@ -112,8 +105,17 @@ async function keptPage({ pathname, searchParams }) {
   const list = pathname.replace(/(library)\/.*|\/[0-9a-f-]{36}.*/, "$1");
   const page = pack.pages[record ? `/journal/${NOBODYS}` : list];
   if (!page) return undefined;
-  if (record) return (await isKnown(record, pack)) ? asKept(page.replaceAll(NOBODYS, record)) : undefined;
-  return asKept(withMain(page, pack.parts?.[pathname] ?? ofItsDay(pathname, pack, searchParams.get("on"))));
+  if (record) return (await isKnown(record, pack)) ? asKept(ofEntry(record, page, pack)) : undefined;
+  const part = pack.parts?.[pathname + search.replace(/[?&](kept|done)\b.*/, "")];
+  // Never all entries where some were asked for.
+  if (!part && /[?&](before|of|span)=/.test(search)) return undefined;
+  return asKept(withMain(page, part ?? ofItsDay(pathname, pack, searchParams.get("on"))));
+}
+
+// The page of any entry, with the parts of this one in their places.
+function ofEntry(record, page, { entries }) {
+  const parts = { ...entries[record]?.parts };
+  return page.replaceAll(NOBODYS, record).replace(/id="(\w+)".*?>/g, (tag, id) => tag + (parts[id] ?? ""));
 }
 
 // The page of any entry can show those of the pack, and those made here since: of no other it knows.

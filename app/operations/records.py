@@ -95,9 +95,15 @@ class Records:
 
     def history(self, id: UUID) -> list[Revision]:
         """What the row said before each edit, newest first, and the edits that came too late."""
+        return self.histories([id])
+
+    def histories(self, ids: list[UUID]) -> list[Revision]:
+        """The same of several rows, mixed."""
+        if not ids:
+            return []
         kept = (
             select(Revision)
-            .where(Revision.owner_id == self.owner.id, Revision.record_id == id)
+            .where(Revision.owner_id == self.owner.id, Revision.record_id.in_(ids))
             .order_by(Revision.at.desc(), Revision.revision.desc())
         )
         return list(db.session.scalars(kept))

@@ -70,7 +70,8 @@ def test_a_password_too_long_to_be_one_is_not_hashed(ana, client, hasher, length
 
 
 @pytest.fixture
-def hash_of(app):
+def hash_of(app, strong_hasher, monkeypatch):
+    monkeypatch.setattr(passwords, "_hasher", strong_hasher)
     with app.app_context():
         yield passwords.hash_of
 

@@ -28,8 +28,8 @@ def test_a_wrong_password_and_an_unknown_name_get_the_same_answer(ana, client, h
     assert hasher.asked == ["verify", "verify"]
 
 
-def test_what_an_unknown_name_is_checked_against_costs_as_much():
-    assert not passwords._hasher.check_needs_rehash(passwords._NOBODY)
+def test_what_an_unknown_name_is_checked_against_costs_as_much(strong_hasher):
+    assert not strong_hasher.check_needs_rehash(passwords._NOBODY)
 
 
 def test_the_cookie_is_for_this_host_alone_and_out_of_reach_of_scripts(ana, client):

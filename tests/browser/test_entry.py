@@ -43,7 +43,7 @@ class Taps:
 
 def newest(ana: Visitor) -> dict[str, int]:
     """The numbers of the newest entry, as the server has them."""
-    path = re.search(r'href="(/journal/[0-9a-f]{8}-[0-9a-f-]{27})"', ana.get("/journal").text)
+    path = re.search(r'href="(/journal/[0-9a-f]{8}-[0-9a-f-]{27})[?"]', ana.get("/journal").text)
     page = ana.get(path.group(1)).text
     rows = re.findall(r'name="rate\.([\w.]+)".*?</select>', page, re.DOTALL)
     selects = re.findall(r'name="rate\.[\w.]+".*?</select>', page, re.DOTALL)

@@ -69,7 +69,7 @@ def test_an_older_entry_is_changed_as_it_stands_and_not_as_a_new_one(cut_off, an
     cut_off.get_by_role("checkbox", name="Walking").first.locator("..").locator("label").tap()
     cut_off.locator("label.chip", has_text="Sitting long").tap()
     cut_off.get_by_role("button", name="Done").tap()
-    expect(cut_off.get_by_role("heading", name="Today", level=1)).to_be_visible()
+    expect(cut_off.get_by_role("heading", name="Journal", level=1)).to_be_visible()
     back_on_the_net(cut_off)
     page = ana.get(re.search(r"/journal/[0-9a-f-]{36}", address).group()).text
     chosen = re.findall(r'checked[^>]*name="worse_with"[^>]*value="(\w+)"', page)
@@ -95,3 +95,43 @@ def test_what_an_entry_asks_is_chosen(cut_off, ana):
     back_on_the_net(cut_off)
     entry = re.search(r"/journal/[0-9a-f-]{36}", ana.get("/journal").text).group()
     assert "Mood, 0 (low) to 10 (good)" in ana.get(entry).text
+
+
+def test_what_an_entry_hangs_on_is_chosen_and_its_history_read(anas, ana, phone):
+    visit = max(re.findall(r"/visits/([0-9a-f-]{36})/deletion", ana.act("/visits").text))
+    entry = ana.post("/journal", data={"intensity": "6"}).location.partition("?")[0]
+    ana.post(entry, data={"revision": "1", "when": "kept", "note": "As it was"})
+    keep(anas)
+    phone.set_offline(True)
+    open_kept(anas, "/journal")
+    anas.locator("#days li").first.get_by_role("link").tap()
+    anas.get_by_text("Edited once").tap()
+    expect(anas.locator("#history")).to_contain_text("Until")
+    expect(anas.locator(".back")).to_have_text("Journal")
+    expect(anas.get_by_label("What was it?")).to_be_hidden()
+    anas.locator("label.chip", has_text="After exercises or a visit").tap()
+    anas.get_by_label("What was it?").select_option(label="Your visit")
+    anas.get_by_role("button", name="Done").tap()
+    expect(anas.get_by_role("heading", name="Journal", level=1)).to_be_visible()
+    expect(
+        anas.get_by_text("What is on this phone only is not in the picture yet.")
+    ).to_be_visible()
+    back_on_the_net(anas)
+    page = ana.get(entry).text
+    assert re.search(rf'selected value="visit \S+ {visit}"', page)
+    assert "After your visit on" in page
+
+
+def test_other_choices_are_kept_and_one_that_is_not_is_never_shown_as_all(anas, ana, phone):
+    for site in ("neck", "knee.left"):
+        ana.post("/journal", data={"intensity": "3", "site": site, "which": "now"})
+    keep(anas)
+    phone.set_offline(True)
+    open_kept(anas, "/journal")
+    with anas.expect_navigation():
+        anas.get_by_label("Place or movement").select_option("neck")
+    expect(anas.locator("html[data-kept]")).to_have_count(1)
+    expect(anas.get_by_label("Place or movement")).to_have_value("neck")
+    expect(anas.locator("#days li")).to_have_count(1)
+    anas.goto("/journal?of=head")
+    expect(anas.get_by_role("heading", name="You are offline")).to_be_visible()

@@ -121,6 +121,12 @@ def test_three_times_a_week_is_spread_with_rest_between():
     ]
 
 
+def test_so_many_days_a_week_begin_with_the_day_it_was_added():
+    added = line(dose(days_per_week=4, starts_on=WED))
+    planned = [on for on in (MON, TUE, WED, THU, FRI, SAT, SUN) if added.is_planned(on, NO_PHASES)]
+    assert planned == [WED, THU, SAT, SUN]
+
+
 def _is_waiting(each, on) -> bool:
     (item,) = checklist([each], on).items
     return item.waits_since is not None

@@ -59,9 +59,9 @@ def test_the_last_set_completes_the_exercise(ana, exercise):
 def test_one_button_does_the_sets_that_are_open_and_undo_opens_just_those(ana, exercise):
     page = tick(ana, exercise, 1).text
     form = page[page.index("data-open") :]
-    sets = re.search(r'name="sets" value="([^"]+)"', form).group(1)
+    sets = re.search(r'name="marks" value="([^"]+)"', form).group(1)
     assert sets.count(",") == 1
-    done = ana.act("/exercises/completions", on="2026-11-20", sets=sets, outcome="done").text
+    done = ana.act("/exercises/completions", on="2026-11-20", marks=sets, outcome="done").text
     assert 'data-state="done"' in done
     assert ticks(undo(ana, done).text, "done") == 1
 
@@ -69,8 +69,8 @@ def test_one_button_does_the_sets_that_are_open_and_undo_opens_just_those(ana, e
 def test_today_marks_all_of_the_day_done_in_one_tap(ana, exercise):
     ana.act("/exercises", name="Bridge", sets="2", reps="8")
     today = ana.get("/").text
-    sets = re.search(r'name="sets" value="([^"]+)"', today).group(1)
-    ana.act("/exercises/completions", on="2026-11-20", sets=sets, outcome="done")
+    sets = re.search(r'name="marks" value="([^"]+)"', today).group(1)
+    ana.act("/exercises/completions", on="2026-11-20", marks=sets, outcome="done")
     assert "2 of 2 planned" in ana.get("/").text
 
 
@@ -205,6 +205,15 @@ def test_a_flare_that_is_not_over_goes_on(ana, clock, exercise):
 
 def flare_form(page: str, verb: str) -> tuple[str]:
     return re.search(rf'action="(/exercises/\w+/{ID}/{verb})"', page).groups()
+
+
+def test_the_days_of_an_easier_plan_are_shaded_on_the_trend(ana, clock, exercise):
+    for number in range(3):
+        ana.post("/journal", data={"intensity": number})
+        clock.forward(days=1)
+    assert "chart-flare" not in ana.get("/journal").text
+    ana.act("/exercises/flares", last_on="2026-11-24")
+    assert "chart-flare" in ana.get("/journal").text
 
 
 def test_undo_of_a_flare_leaves_no_flare(ana, exercise):

@@ -26,7 +26,7 @@ HEEL_SLIDE = {"name": "Heel slide", "sets": 3, "reps": 10}
 def tick(act):
     def ticked(prescription, *numbers, outcome="done", on=TODAY, side="none", **other):
         sets = [f"{prescription} 1 {side} {number}" for number in numbers or (1,)]
-        return act("sets.mark", {"on": on.isoformat(), "sets": sets, "outcome": outcome}, **other)
+        return act("sets.mark", {"on": on.isoformat(), "marks": sets, "outcome": outcome}, **other)
 
     return ticked
 
@@ -69,7 +69,7 @@ def test_the_last_word_stands_and_the_one_before_is_kept(owner, act, tick):
 def test_one_act_marks_many_sets_and_comes_to_the_same_when_it_comes_again(owner, act, mint):
     exercise = act("prescription.add", HEEL_SLIDE).record_id
     sets = [f"{exercise} 1 none {number}" for number in (1, 2, 3, 3)]
-    marks = mint("sets.mark", {"on": TODAY.isoformat(), "sets": sets, "outcome": "done"})
+    marks = mint("sets.mark", {"on": TODAY.isoformat(), "marks": sets, "outcome": "done"})
     assert [apply(owner, marks).outcome for _ in range(2)] == ["applied", "duplicate"]
     assert outcomes(owner) == [("done",) * 3]
     assert len(db.session.scalars(select(Completion)).all()) == 3
@@ -78,7 +78,7 @@ def test_one_act_marks_many_sets_and_comes_to_the_same_when_it_comes_again(owner
 def test_an_act_that_a_pruned_log_has_forgotten_doubles_nothing(owner, act, mint):
     exercise = act("prescription.add", HEEL_SLIDE).record_id
     marks = mint(
-        "sets.mark", {"on": "2026-11-20", "sets": [f"{exercise} 1 none 1"], "outcome": "done"}
+        "sets.mark", {"on": "2026-11-20", "marks": [f"{exercise} 1 none 1"], "outcome": "done"}
     )
     apply(owner, marks)
     db.session.execute(delete(LoggedOperation).where(LoggedOperation.op_id == marks.op_id))
@@ -99,7 +99,7 @@ def test_a_skip_keeps_its_reason_and_an_undo_forgets_it(owner, act, tick):
         "sets.mark",
         {
             "on": "2026-11-20",
-            "sets": [f"{exercise} 1 none 1"],
+            "marks": [f"{exercise} 1 none 1"],
             "outcome": "skipped",
             "reason": "tired",
         },
@@ -284,12 +284,12 @@ def test_a_part_of_a_dose_that_cannot_be_is_refused(owner, mint, change):
     ("change", "code"),
     [
         ({"on": "2026-11-22"}, "future_day"),
-        ({"sets": []}, "invalid_body"),
-        ({"sets": ["1 none 1"]}, "invalid_body"),
-        ({"sets": [f"{UUID(int=5)} 1 none 0"]}, "invalid_body"),
-        ({"sets": [f"{UUID(int=5)} 13 none 1"]}, "invalid_body"),
-        ({"sets": [f"{UUID(int=5)} 1 both 1"]}, "invalid_body"),
-        ({"sets": [f"{UUID(int=5)} 1 none 1"]}, "not_found"),
+        ({"marks": []}, "invalid_body"),
+        ({"marks": ["1 none 1"]}, "invalid_body"),
+        ({"marks": [f"{UUID(int=5)} 1 none 0"]}, "invalid_body"),
+        ({"marks": [f"{UUID(int=5)} 13 none 1"]}, "invalid_body"),
+        ({"marks": [f"{UUID(int=5)} 1 both 1"]}, "invalid_body"),
+        ({"marks": [f"{UUID(int=5)} 1 none 1"]}, "not_found"),
         ({"outcome": "almost"}, "invalid_body"),
         ({"outcome": "skipped", "reason": "lazy"}, "invalid_body"),
     ],
@@ -297,7 +297,7 @@ def test_a_part_of_a_dose_that_cannot_be_is_refused(owner, mint, change):
 )
 def test_a_tick_that_cannot_be_is_refused(owner, act, mint, change, code):
     exercise = act("prescription.add", HEEL_SLIDE).record_id
-    body = {"on": "2026-11-20", "sets": [f"{exercise} 1 none 1"], "outcome": "done"}
+    body = {"on": "2026-11-20", "marks": [f"{exercise} 1 none 1"], "outcome": "done"}
     assert apply(owner, mint("sets.mark", body | change)).code == code
     assert outcomes(owner) == [("to-do",) * 3]
 

@@ -6,7 +6,7 @@ every one that was marked as saved, is told to the harness at that moment.
 
 from contextlib import suppress
 
-from playwright.sync_api import Browser, BrowserContext, Error, Page
+from playwright.sync_api import Browser, BrowserContext, CDPSession, Error, Page
 
 from tests.faults.phone import Door
 from tests.support.browser import PHONE
@@ -75,13 +75,19 @@ class BrowserPhone:
         context.add_init_script(WITNESS)
         context.set_default_timeout(15_000)
         self.page: Page = context.new_page()
+        self.storage: CDPSession | None = None
 
     @classmethod
-    def of(cls, browser: Browser, door: Door, account: str, **options) -> "BrowserPhone":
-        """A new phone on which the person of `door` is signed in, ready for no network."""
+    def of(
+        cls, browser: Browser, door: Door, account: str, room: int | None = None, **options
+    ) -> "BrowserPhone":
+        """A new phone on which the person of `door` is signed in, ready for no network; where
+        `room` is given, with place for so many bytes."""
         context = browser.new_context(**PHONE | options, base_url=f"http://{door.host}")
         phone = cls(context, account)
         phone.take_cookie(door)
+        if room:
+            phone.give_room(door, room)
         phone.get_ready()
         return phone
 
@@ -89,6 +95,15 @@ class BrowserPhone:
         name, _, value = door.cookie.partition("=")
         session = {"name": name, "value": value, "secure": True, "httpOnly": True}
         self.context.add_cookies([{**session, "url": f"https://{door.host}/"}])
+
+    def give_room(self, door: Door, room: int | None = None) -> None:
+        """Bytes for the site's storage, or as many as usual. Chromium hears of less only half a
+        minute after it has once asked: say it before the first page."""
+        limit = {} if room is None else {"quotaSize": room}
+        self.storage = self.storage or self.context.new_cdp_session(self.page)
+        self.storage.send(
+            "Storage.overrideQuotaForOrigin", {"origin": f"http://{door.host}", **limit}
+        )
 
     def get_ready(self) -> None:
         self.page.goto("/")

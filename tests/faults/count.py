@@ -16,7 +16,7 @@ import psycopg
 
 Ask = Callable[[str], list[tuple]]
 
-MAKERS = {"pain.record": "pain_entries", "visit.count": "visits", "set.mark": "completions"}
+MAKERS = {"pain.record": "pain_entries", "visit.count": "visits"}
 
 
 def count(folder: Path, url: str) -> dict[str, int]:
@@ -50,10 +50,10 @@ _LOG = "SELECT op_id, name, record_id FROM operations"
 def _without_effect(ask: Ask, logged: dict) -> int:
     """Acts that made a record, and the record is not there."""
     missing = 0
-    for maker in ("pain.record", "visit.count"):
-        there = {_id(row) for (row,) in ask(f"SELECT id FROM {MAKERS[maker]}")}
+    for maker, table in MAKERS.items():
+        there = {_id(row) for (row,) in ask(f"SELECT id FROM {table}")}
         missing += len({record for name, record in logged.values() if name == maker} - there)
-    return missing
+    return missing + len(_marked(ask) - set(_completions(ask)))
 
 
 def _doubled(ask: Ask, logged: dict) -> int:
@@ -63,15 +63,45 @@ def _doubled(ask: Ask, logged: dict) -> int:
         made = {record for name, record in logged.values() if name == maker}
         rows = [_id(row) for (row,) in ask(f"SELECT id FROM {table}")]
         extra += _beyond(rows, made)
-    sets = ask(
-        "SELECT owner_id, acted_on, prescription_id, bout, side, set_number FROM completions"
-    )
-    extra += sum(n - 1 for n in Counter(sets).values())
+    extra += _beyond(_completions(ask), _marked(ask))
     revisions = [_id(op) for (op,) in ask("SELECT op_id FROM revisions")]
     return extra + _beyond(revisions, set(logged))
 
 
-def _beyond(rows: Iterable[str], allowed: set[str]) -> int:
+def _completions(ask: Ask) -> list[tuple]:
+    """Each set that has an outcome, as (owner, day, prescription, bout, side, number)."""
+    sets = "SELECT owner_id, acted_on, prescription_id, bout, side, set_number FROM completions"
+    return [
+        (_id(owner), str(on), _id(prescription), *key)
+        for owner, on, prescription, *key in ask(sets)
+    ]
+
+
+def _marked(ask: Ask) -> set[tuple]:
+    """Each set that an act named: `sets.mark`, or `set.mark` of phones of before."""
+    said = "SELECT owner_id, name, body FROM operations WHERE name IN ('set.mark', 'sets.mark')"
+    return {
+        (_id(owner), body["on"], *key)
+        for owner, name, body in ((o, n, _read(b)) for o, n, b in ask(said))
+        for key in (_one(body) if name == "set.mark" else _several(body))
+    }
+
+
+def _one(body: dict) -> list[tuple]:
+    bout, side = body.get("bout", 1), body.get("side", "none")
+    return [(_id(body["prescription_id"]), bout, side, body["set_number"])]
+
+
+def _several(body: dict) -> list[tuple]:
+    texts = (text.split(" ") for text in body["marks"])
+    return [(_id(id), int(bout), side, int(number)) for id, bout, side, number in texts]
+
+
+def _read(body) -> dict:
+    return json.loads(body) if isinstance(body, str) else body
+
+
+def _beyond(rows: Iterable, allowed: set) -> int:
     counts = Counter(rows)
     return sum(n if row not in allowed else n - 1 for row, n in counts.items())
 

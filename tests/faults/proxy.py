@@ -51,13 +51,8 @@ class FaultProxy:
 
     def __init__(self, upstream: int, draw: Callable[[], str] = lambda: PASS):
         self.upstream, self.draw = upstream, draw
-        self.is_cut = False  # nobody gets through at all
-        self.bytes_per_second: float | None = None
-        self.latency = 0.0
-        self.hole_seconds = 1.0
         self.did: Counter[str] = Counter()
-        # What a new release answers at an address, made from what this one does.
-        self.changed: dict[str, Callable[[bytes], bytes]] = {}
+        self.clear()
         self._socket = socket.create_server((HOST, 0), backlog=128)
         self.port = self._socket.getsockname()[1]
         self.address = f"http://{HOST}:{self.port}"
@@ -74,6 +69,15 @@ class FaultProxy:
             socket.create_connection((HOST, self.port), timeout=1).close()
         self._thread.join(5)
         self._socket.close()
+
+    def clear(self) -> None:
+        """A fast network again, through which everything comes as it was sent."""
+        self.is_cut = False  # nobody gets through at all
+        self.bytes_per_second: float | None = None
+        self.latency = 0.0
+        self.hole_seconds = 1.0
+        # What a new release answers at an address, made from what this one does.
+        self.changed: dict[str, Callable[[bytes], bytes]] = {}
 
     def _accept(self) -> None:
         while not self._over.is_set():

@@ -12,8 +12,9 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -25,7 +26,8 @@ from tests.faults.phone import Door, Habit, Phone
 from tests.faults.proxy import FAULTS, PASS, FaultProxy
 from tests.faults.racy import SCENARIOS
 from tests.faults.servers import Gunicorn
-from tests.faults.world import a_world, database, holds, prescription_of
+from tests.faults.world import a_world, holds, prescription_of
+from tests.support import postgres
 from tests.support.browser import launch_options
 from tests.support.cast import PASSWORD
 from tests.support.live import ROOT
@@ -47,10 +49,9 @@ class Plan:
     dumps: list[dict] = field(default_factory=list)
 
 
-def soak(kind: str, plan: Plan, folder: Path, say=lambda words: None) -> dict[str, int]:
+def soak(url: str, plan: Plan, folder: Path, say=lambda words: None) -> dict[str, int]:
     """One database's soak: what was counted at the end."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with database(kind, folder) as url, Gunicorn(url, folder, plan.application) as server:
+    with Gunicorn(url, folder, plan.application) as server:
         drawn = random.Random(plan.seed)
         rates = {"now": plan.fault_rate}
 
@@ -59,7 +60,7 @@ def soak(kind: str, plan: Plan, folder: Path, say=lambda words: None) -> dict[st
 
         with FaultProxy(server.port, draw) as proxy:
             _live(plan, proxy, server, folder, rates, say)
-            say(f"{kind}: the proxy did {dict(proxy.did)}")
+            say(f"the proxy did {dict(proxy.did)}")
         counted = _count(plan, folder, url)
         assert counted["created"] >= plan.operations // plan.phones * plan.phones, counted
         return counted | {"server_kills": server.kills}
@@ -184,17 +185,16 @@ def _count(plan: Plan, folder: Path, url: str) -> dict[str, int]:
     return json.loads(counted.stdout)
 
 
-def run_racy(kind: str, seeds: int, folder: Path, say) -> None:
+def run_racy(url: str, seeds: int, folder: Path, say) -> None:
     """Each fault that depends on who comes first, with many seeds; raises where one breaks it."""
-    folder.mkdir()
-    with a_world(kind, folder) as world:
+    with a_world(url, folder) as world:
         for scenario in SCENARIOS:
             for seed in range(seeds):
                 mine = folder / f"{scenario.__name__}-{seed}"
                 mine.mkdir()
                 world.begin(mine)
                 scenario(world, seed)
-            say(f"{kind}: {scenario.__name__} held with {seeds} seeds")
+            say(f"{scenario.__name__} held with {seeds} seeds")
 
 
 def main() -> None:
@@ -202,16 +202,32 @@ def main() -> None:
     found, began = {}, time.monotonic()
 
     def say(words: str) -> None:
-        print(f"{time.monotonic() - began:4.0f} s  {words}", file=sys.stderr, flush=True)
+        print(f"{time.monotonic() - began:4.0f} s  {kind}: {words}", file=sys.stderr, flush=True)
 
-    with TemporaryDirectory(prefix="homestretch-soak-") as folder:
-        for kind in choices.databases:
-            run_racy(kind, choices.seeds, Path(folder) / f"racy-{kind}", say)
-            plan = Plan(choices.operations, choices.phones, choices.browsers, seed=choices.seed)
-            found[kind] = soak(kind, plan, Path(folder) / kind, say)
-            say(f"{kind}: {found[kind]}")
+    for kind in choices.databases:
+        with a_new_database(kind) as (url, folder):
+            run_racy(url, choices.seeds, folder, say)
+        plan = Plan(choices.operations, choices.phones, choices.browsers, seed=choices.seed)
+        with a_new_database(kind) as (url, folder):
+            found[kind] = soak(url, plan, folder, say)
+        say(str(found[kind]))
     print(json.dumps(found))
     sys.exit(0 if all(map(holds, found.values())) else 1)
+
+
+@contextmanager
+def a_new_database(kind: str) -> Iterator[tuple[str, Path]]:
+    """An empty one that survives crashes as a real one does, and a folder that goes with it."""
+    with TemporaryDirectory(prefix="homestretch-soak-") as name:
+        folder = Path(name)
+        if kind == "sqlite":
+            yield f"sqlite:///{folder / 'homestretch.db'}", folder
+            return
+        cluster = postgres.start(fast=False)
+        try:
+            yield cluster.create("soak"), folder
+        finally:
+            cluster.stop()
 
 
 def _choices() -> argparse.Namespace:

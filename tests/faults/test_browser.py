@@ -294,26 +294,25 @@ def test_the_kill_switch_clears_caches_and_leaves_the_outbox(world, phone):
     assert world.holds()["stored"] == 1
 
 
-def test_a_full_phone_keeps_the_form_and_says_so(world, phone):
+def test_a_full_phone_keeps_the_form_and_says_so(world, chromium):
+    phone = world.browser_phone(chromium, room=8_000_000)
     page = phone.page
     rate(phone)
     page.get_by_label("Note", exact=True).fill("Not to be lost " * 600)
-    cdp = phone.context.new_cdp_session(page)
-    quota = {"origin": world.proxy.address, "quotaSize": 8_000_000}
-    cdp.send("Storage.overrideQuotaForOrigin", quota)
     assert page.evaluate(FILL) == "QuotaExceededError"
     page.get_by_role("button", name="Done").tap()
     expect(page.get_by_text("This phone is full.")).to_be_visible()
     expect(page.get_by_label("Note", exact=True)).to_have_value("Not to be lost " * 600)
     assert len(phone.created) == 1
 
-    cdp.send("Storage.overrideQuotaForOrigin", {"origin": world.proxy.address})
+    phone.give_room(phone.door)
     page.evaluate(MAKE_ROOM)
     expect(page.locator("form[aria-busy=true]")).to_have_count(0)
     page.get_by_role("button", name="Done").tap()
     until(phone, lambda: len(phone.created) == 2)
     all_sent(phone)
     assert world.holds()["stored"] == 2
+    phone.context.close()
 
 
 # Ever smaller pieces of noise, until nothing more fits.

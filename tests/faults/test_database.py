@@ -1,14 +1,15 @@
 """The database goes away, or its disk is full: phones keep everything, and all is stored once."""
 
 import sqlite3
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Thread
+from uuid import uuid4
 
 import psycopg
 import pytest
 
-from tests.faults.proxy import FaultProxy
-from tests.faults.servers import Gunicorn
+from tests.conftest import sqlite_in
 from tests.faults.world import World, a_world
 from tests.support import postgres
 
@@ -21,14 +22,14 @@ CREATE TRIGGER full_disk BEFORE INSERT ON operations EXECUTE FUNCTION full_disk(
 
 @pytest.fixture
 def sqlite_world(tmp_path):
-    with a_world("sqlite", tmp_path) as world:
+    with a_world(sqlite_in(tmp_path), tmp_path) as world:
         world.begin(tmp_path)
         yield world
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def clusters():
-    """One of the test's own; what is started in its place is appended."""
+    """One that these tests may stop; what is started in its place is appended."""
     started = [postgres.start(fast=False)]
     yield started
     started[-1].stop()
@@ -36,9 +37,10 @@ def clusters():
 
 @pytest.fixture
 def postgres_world(clusters, tmp_path):
-    url = clusters[0].create("stops")
-    with Gunicorn(url, tmp_path) as server, FaultProxy(server.port) as proxy:
-        world = World(url, server, proxy)
+    """A server of its own: the last one may hold connections to a database that was stopped."""
+    if not clusters[-1].answers():  # a test failed while it was stopped
+        clusters.append(clusters[-1].start_again())
+    with a_world(clusters[-1].create(f"stops_{uuid4()}"), tmp_path) as world:
         world.begin(tmp_path)
         yield world
 
@@ -75,14 +77,22 @@ def test_a_full_disk_under_sqlite(sqlite_world):
     world.holds()
 
 
+@contextmanager
+def a_full_disk(url: str):
+    with psycopg.connect(url.replace("+psycopg", ""), autocommit=True) as connection:
+        connection.execute(FULL)
+        try:
+            yield
+        finally:
+            connection.execute("DROP TRIGGER full_disk ON operations")
+
+
 def test_a_full_disk_under_postgresql(postgres_world):
     world = postgres_world
     phone = a_hundred_wait(world)
-    with psycopg.connect(world.url.replace("+psycopg", ""), autocommit=True) as connection:
-        connection.execute(FULL)
+    with a_full_disk(world.url):
         assert phone.send() == "again"
         assert world.count()["queued"] == 100
-        connection.execute("DROP TRIGGER full_disk ON operations")
     phone.drain()
     assert world.holds()["stored"] == 100
 

@@ -13,6 +13,11 @@ BRING_THE_PACK = """async (account) => {
   const { active } = await navigator.serviceWorker.ready;
   active.postMessage({ account, version: "another" });
 }"""
+# Waits of up to ten seconds pass ten times as fast, in the page and in its worker.
+HASTE = """() => {
+  const real = AbortSignal.timeout.bind(AbortSignal);
+  AbortSignal.timeout = (ms) => real(ms > 10_000 ? ms : ms / 10);
+}"""
 BACK_FROM_MEMORY = """async () => {
   await caches.open("signing-out");
   dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
@@ -58,7 +63,11 @@ def test_pages_that_are_still_on_their_way_do_not_come_back(world, phone, held_b
 
 def test_a_network_that_answers_nothing_holds_nobody(phone, held_back):
     held_back("/sign-out", [])
-    sign_out(phone)
+    go(phone, "/more")
+    (worker,) = phone.context.service_workers
+    for each in (phone.page, worker):
+        each.evaluate(HASTE)
+    phone.page.get_by_role("button", name="Sign out").tap()
     offline = phone.page.get_by_role("heading", name="You are offline")
     expect(offline).to_be_visible(timeout=20_000)
     assert phone.page.evaluate(LEFT) == NOTHING

@@ -10,8 +10,8 @@ SMALL = {"operations": 80, "phones": 4, "browsers": 0, "kills": 1, "seed": 7}
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def kind(request) -> str:
-    return request.param
+def url(request, empty_database, tmp_path) -> str:
+    return empty_database(request.param, tmp_path)
 
 
 class Forgetful(Phone):
@@ -33,24 +33,24 @@ class Forgetful(Phone):
         return super().dump() | {"said_saved": []}
 
 
-def test_with_nothing_planted_the_equation_holds(kind, tmp_path):
-    counted = soak(kind, Plan(**SMALL), tmp_path)
+def test_with_nothing_planted_the_equation_holds(url, tmp_path):
+    counted = soak(url, Plan(**SMALL), tmp_path)
     assert holds(counted), counted
     assert counted["created"] >= 80 and counted["server_kills"] >= 1
 
 
-def test_what_was_acknowledged_before_its_commit_is_found_false(kind, tmp_path):
+def test_what_was_acknowledged_before_its_commit_is_found_false(url, tmp_path):
     plan = Plan(**SMALL, application="tests.faults.planted.early:app")
-    counted = soak(kind, plan, tmp_path)
+    counted = soak(url, plan, tmp_path)
     assert counted["false_saved"] > 0 and not holds(counted)
 
 
-def test_what_was_inserted_twice_is_found_doubled(kind, tmp_path):
+def test_what_was_inserted_twice_is_found_doubled(url, tmp_path):
     plan = Plan(**SMALL, application="tests.faults.planted.twice:app")
-    counted = soak(kind, plan, tmp_path)
+    counted = soak(url, plan, tmp_path)
     assert counted["doubled"] > 0 and not holds(counted)
 
 
-def test_what_a_phone_dropped_from_its_outbox_is_found_lost(kind, tmp_path):
-    counted = soak(kind, Plan(**SMALL, phone=Forgetful), tmp_path)
+def test_what_a_phone_dropped_from_its_outbox_is_found_lost(url, tmp_path):
+    counted = soak(url, Plan(**SMALL, phone=Forgetful), tmp_path)
     assert counted["lost"] > 0 and not holds(counted)

@@ -11,7 +11,6 @@ from tests.faults.count import count as counted
 from tests.faults.phone import Door, Phone
 from tests.faults.proxy import PASS, FaultProxy
 from tests.faults.servers import Gunicorn
-from tests.support import postgres
 from tests.support.cast import PASSWORD
 
 HURRY = 0.01
@@ -26,7 +25,9 @@ class World:
         proxy.draw = lambda: self.next.pop(0) if self.next else PASS
 
     def begin(self, folder: Path) -> None:
+        """Count anew, on a network without faults."""
         self.folder, self.next, self.phones = folder, [], []
+        self.proxy.clear()
 
     def phone(self, login: str = "") -> Phone:
         """A phone of somebody new, or another one of `login`."""
@@ -69,19 +70,6 @@ class World:
         return found
 
 
-@contextmanager
-def database(kind: str, folder: Path) -> Iterator[str]:
-    """The address of an empty database that survives crashes as a real one does."""
-    if kind == "sqlite":
-        yield f"sqlite:///{folder / 'homestretch.db'}"
-        return
-    cluster = postgres.start(fast=False)
-    try:
-        yield cluster.create("soak")
-    finally:
-        cluster.stop()
-
-
 def prescription_of(door: Door) -> str:
     page = door.ask("GET", "/exercises")[2].decode()
     return page.partition('data-of="')[2].partition('"')[0]
@@ -95,10 +83,6 @@ def holds(counted: dict[str, int]) -> bool:
 
 
 @contextmanager
-def a_world(kind: str, folder: Path, **environ: str) -> Iterator[World]:
-    with (
-        database(kind, folder) as url,
-        Gunicorn(url, folder, **environ) as server,
-        FaultProxy(server.port) as proxy,
-    ):
+def a_world(url: str, folder: Path) -> Iterator[World]:
+    with Gunicorn(url, folder) as server, FaultProxy(server.port) as proxy:
         yield World(url, server, proxy)

@@ -106,7 +106,8 @@ class Newcomer:
     def undo_after(self, answer) -> Form | None:
         if answer.status_code != 303:
             return None
-        page = self.signed_in.get(answer.location).text
+        # Without what a phone makes a toast of its own from.
+        page = re.sub("<template.*?</template>", "", self.signed_in.get(answer.location).text)
         toast = re.search(r"<toast-note.*?</toast-note>", page, re.DOTALL)
         return next(iter(forms_of(toast.group())), None) if toast else None
 

@@ -51,6 +51,13 @@ def test_the_number_can_be_changed_and_the_page_stays(ana):
     assert "Pain 6 of 10" in page.text
 
 
+def test_a_number_that_may_be_below_nought_asks_for_a_keyboard_with_a_minus(ana):
+    page = ana.get(first_entry(ana)).text
+    (degrees,) = re.findall(r'<input[^>]*name="range_degrees"[^>]*>', page)
+    (woken,) = re.findall(r'<input[^>]*name="woken"[^>]*>', page)
+    assert 'inputmode="text"' in degrees and 'inputmode="numeric"' in woken
+
+
 def test_a_deleted_entry_can_be_brought_back_with_undo(ana):
     entry = first_entry(ana)
     page = ana.act(f"{entry}/deletion").text

@@ -57,7 +57,7 @@ def _rating(entry: dict, key: str, intensity: int) -> dict:
 
 
 def values(owner, series, first=LONG_AGO, last=TODAY) -> dict:
-    return {day.on: day.mean for day in Readings(owner).days(series, first, last)}
+    return {day.on: day.mean for day in Readings(owner).days(series, first, last).rated}
 
 
 def test_one_place_has_its_own_ratings(owner, rate):
@@ -88,7 +88,7 @@ def test_what_was_felt_during_exercises_makes_no_day(owner, rate):
     assert values(owner, ALL) == values(owner, KNEE) == {ago(1): 5}
     assert values(owner, WALKING) == {}
     assert [day.on for day in Readings(owner).baseline(ALL).days] == [ago(1)]
-    assert Readings(owner).told(LONG_AGO, TODAY).during == {ago(2), ago(1)}
+    assert Readings(owner).days(BACK, LONG_AGO, TODAY).during == {ago(2), ago(1)}
 
 
 def test_nought_is_a_rating(owner, rate):
@@ -146,7 +146,7 @@ def test_the_database_counts_as_the_rules_do(owner, rate, series):
         if key in given and context not in LEFT_OUT:
             received_at = NOON - timedelta(days=60 - number)
             expected.append(Reading(ago(days), given[key], received_at))
-    assert Readings(owner).days(series, ago(60), TODAY) == day_values(expected)
+    assert Readings(owner).days(series, ago(60), TODAY).rated == day_values(expected)
     assert Readings(owner).baseline(series) == baseline(expected)
 
 

@@ -8,7 +8,16 @@ from sqlalchemy import event
 
 from app.extensions import db
 from app.journal.marks import marked_days
-from tests.support.made_up import History, beginner, newcomer, starter, steady, veteran, worsening
+from tests.support.made_up import (
+    History,
+    beginner,
+    careful,
+    newcomer,
+    starter,
+    steady,
+    veteran,
+    worsening,
+)
 
 PRESENT_DAY = "Fri 20 Nov"
 
@@ -53,6 +62,14 @@ def test_one_rating_says_what_is_wanting(journal):
     assert "1 of 1 day rated, 20 Nov." in page
     assert "Week 1. 6 more rated days set your start." in page
     assert "trend-filter" not in page, "there is nothing to choose"
+
+
+def test_pain_during_exercises_is_left_out_and_the_table_says_so(journal):
+    page = journal(careful)
+    row = re.search(r"<tbody>.*?</tr>", page, re.DOTALL)[0]
+    assert "<td>3.0, mild</td>" in row and "<td>1</td>" in row
+    assert "During exercises: left out" in row
+    assert page.count('<li id="entry-') == 3  # both, and a phone's own template
 
 
 def test_six_days_are_one_short_of_a_start(journal):

@@ -12,11 +12,14 @@ from sqlalchemy import text
 from app.accounts import invitations, people, recovery, throttle
 from app.accounts.models import Person, Session
 from app.accounts.tokens import hashed
+from app.exercises.photo import taken_in
+from app.exercises.sheet_operations import body_of, in_hand
 from app.extensions import db
 from app.operations.apply import apply
 from tests.conftest import build_app
 from tests.migrations.populated import FOLDER, save
 from tests.support.minting import minted
+from tests.support.photos import sent, sheet
 
 START = datetime(2026, 9, 1, 17, 0, tzinfo=UTC)
 DAYS = 40
@@ -66,6 +69,27 @@ def live(person: Person) -> None:
         tick(person, day, exercise, "done" if day % 4 else "undone")
     revised = {"name": "Heel slide", "sets": 4, "reps": 12, "supersedes": str(exercise)}
     do(person, DAYS, "prescription.revise", revised)
+    follow_a_program(person)
+
+
+def follow_a_program(person: Person) -> None:
+    """A whole dose, done and skipped, softened for some days, with words and a photo."""
+    whole = {"name": "Made up: step-up", "sets": 2, "hold_seconds": 5, "side": "each"}
+    plan = {"plan": "days", "weekdays": ["mon", "thu"], "bad_day": "fewer", "bad_day_sets": 1}
+    exercise = do(person, 1, "prescription.add", whole | plan, version=2)
+    for day in (2, 5, 9):
+        on = (START + timedelta(days=day)).date().isoformat()
+        marks = [f"{exercise} 1 left 1", f"{exercise} 1 right 2"]
+        outcome = {"outcome": "skipped", "reason": "tired"} if day == 5 else {"outcome": "done"}
+        do(person, day, "sets.mark", {"on": on, "marks": marks} | outcome)
+        do(person, day, "feedback.give", {"on": on, "line_id": str(exercise), "pain": 3})
+    last_on = (START + timedelta(days=12)).date().isoformat()
+    do(person, 10, "phase.start", {"kind": "flare", "last_on": last_on})
+    do(person, 30, "phase.start", {"kind": "maintenance", "days_per_week": 2})
+    do(person, 11, "exercise.note", {"verdict": "helps", "text": "Made up 🙂"}, exercise)
+    photo = taken_in(sent(sheet(60, 80)))
+    with in_hand(photo):
+        do(person, 3, "sheet.add", body_of(photo, "Made up"))
 
 
 def more_of(day: int) -> dict:

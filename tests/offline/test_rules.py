@@ -2,8 +2,11 @@
 
 import json
 from pathlib import Path
+from uuid import UUID
 
 import pytest
+
+from app.exercises.dose import Dose
 
 TESTS = Path(__file__).parents[1]
 DAYS, TIES = (json.loads((TESTS / f"{name}.json").read_text()) for name in ("days", "ties"))
@@ -96,21 +99,38 @@ def test_an_hour_before_the_day_s_end_is_on_the_next_date(run):
     assert run("days", script, "2026-11-20", "03:00") == [20, 3]
 
 
-MARK = {"name": "set.mark", "body": {"prescription_id": "a", "on": "2026-11-20", "set_number": 2}}
+EXERCISE = "0b0f6f0a-5c3e-4f6d-8a51-1d1d3a0c8e77"
 
 
-def mark(outcome: str, **body) -> dict:
-    return MARK | {"body": MARK["body"] | {"outcome": outcome} | body}
+def mark(outcome: str, key: str = "1 none 2", on: str = "2026-11-20") -> dict:
+    sets = [f"{EXERCISE} {key}"]
+    return {"name": "sets.mark", "body": {"on": on, "marks": sets, "outcome": outcome}}
 
 
-def test_marks_of_the_day_count_and_the_last_one_stands(run):
-    sets = {"a": ["done", "to_do"]}
-    count = "(sets, ops) => m.completed(m.marked(sets, ops, '2026-11-20'))"
-    assert run("tally", count, sets, []) == {"done": 0, "planned": 1}
-    assert run("tally", count, sets, [mark("done")])["done"] == 1
-    assert run("tally", count, sets, [mark("done"), mark("undone")])["done"] == 0
-    assert run("tally", count, sets, [mark("done", on="2026-11-19")])["done"] == 0
-    assert run("tally", count, sets, [mark("done", set_number=9)])["done"] == 0
+@pytest.mark.parametrize(
+    ("marks", "became"),
+    [
+        ([], "to-do"),
+        ([mark("done")], "done"),
+        ([mark("skipped")], "skipped"),
+        ([mark("done"), mark("undone")], "to-do"),
+        ([mark("done", on="2026-11-19")], "to-do"),
+        ([mark("done", key="1 none 9")], "to-do"),
+    ],
+    ids=str,
+)
+def test_marks_of_the_day_count_and_the_last_one_stands(run, marks, became):
+    sets = {EXERCISE: {"1 none 1": "done", "1 none 2": "to-do"}}
+    outcome = "(sets, ops) => m.outcomeOf(Object.values(m.marked(sets, ops, '2026-11-20'))[0])"
+    assert run("tally", outcome, sets, marks) == became
+
+
+@pytest.mark.parametrize("side", ["none", "each", "left"])
+def test_a_phone_asks_for_the_sets_that_the_server_asks_for(run, side):
+    dose = {"sets": 3, "side": side, "bouts_per_day": 2}
+    asked = Dose(id=UUID(int=1), line_id=UUID(int=1), name="Bridge", reps=10, **dose)
+    keys = [" ".join(map(str, key)) for key in asked.set_keys()]
+    assert run("tally", "(dose) => m.keysOf(dose)", dose) == keys
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from tests.support.ticks import tick
 
 LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen"
 HEBREW = "תרגיל מתיחה לכתף ימין, 3 פעמים ביום"
+NO_DETAILS = ("note", "is_private", "context", "follows")
 FAMILY = "👨‍👩‍👧‍👦"
 
 
@@ -42,7 +43,7 @@ class History:
         entry = re.search(r"/journal/[0-9a-f]{8}[0-9a-f-]{28}", self.visitor.get("/journal").text)
         rates = {f"rate.site.{key}": number for key, number in places.items()}
         rates |= {f"rate.movement.{key}": number for key, number in (movements or {}).items()}
-        asked = [name for name in more if name not in ("note", "is_private")]
+        asked = [name for name in more if name not in NO_DETAILS]
         form = {"revision": revision, "when": "kept", "rate.site.unspecified": "", "asked": asked}
         answer = self.visitor.post(entry.group(), data=form | rates | more)
         assert answer.status_code == 303, answer.text
@@ -83,10 +84,10 @@ class History:
     def tick_all(self, most: int) -> None:
         """Do the first exercises of the day that it is, so many of them."""
         page = self.visitor.get("/exercises").text
-        for sets in re.findall(r'data-open>.*?name="sets" value="([^"]+)"', page, re.DOTALL)[
+        for sets in re.findall(r'data-open>.*?name="marks" value="([^"]+)"', page, re.DOTALL)[
             : 2 * most : 2
         ]:
-            done = {"on": self.today, "sets": sets, "outcome": "done"}
+            done = {"on": self.today, "marks": sets, "outcome": "done"}
             self.visitor.post("/exercises/completions", data=done)
 
     def in_order(self) -> list[str]:
@@ -152,6 +153,18 @@ def talkative(history: History) -> None:
     history.say(1, places={"knee.left": 6, "low_back": 2}, movements={"stairs_down": 7}, **more)
     history.at(hour=10, minute=30)
     history.say(2, places={"knee.left": 5}, note="It eased after the walk.", is_private="y")
+
+
+def careful(history: History) -> None:
+    """Says of one exercise that it hurts while it is done, and how the day was besides."""
+    history.count_visits(0)
+    history.at(hour=9)
+    history.rate(3)
+    exercise = history.exercise(f"Straight leg raise, {LONG_WORD}", 3, 8, done=2)
+    history.at(hour=10)
+    history.rate(10)
+    follows = f"exercise {history.today} {exercise}"
+    history.say(1, places={"knee.left": 10}, context="during", follows=follows)
 
 
 def evening(history: History) -> None:

@@ -36,6 +36,7 @@ from tests.support.deeds import (
 from tests.support.made_up import (
     LONG_WORD,
     beginner,
+    careful,
     collector,
     diligent,
     evening,
@@ -150,6 +151,7 @@ STATES = (
     State("entry, just saved", "/", newcomer, told("7"), "tapper"),
     State("entry", entry, regular),
     State("entry, all that can be said", entry, talkative),
+    State("entry, during one exercise", entry, careful),
     State("entry, everything asked", entry, talkative, unfold, "unfolder"),
     State("entry, for another day", "/journal/new?on=2026-11-19", regular),
     State("entry, a day refused", "/journal/new", regular, refuse_the_day),
@@ -166,6 +168,7 @@ STATES = (
     State("journal, both pages", "/journal", writer, show_earlier),
     State("journal, unusual words", "/journal", unusual),
     State("journal, one entry", "/journal", beginner),
+    State("journal, pain during exercises", "/journal", careful, open_the_table),
     State("journal, six days", "/journal", starter),
     State("journal, a quarter", "/journal", steady),
     State("journal, as a table", "/journal?of=knee.left", steady, open_the_table),

@@ -25,5 +25,5 @@ def tick(
     id = exercise.rsplit("/", 1)[-1]
     day = on or re.search(r'name="on" value="([^"]+)"', visitor.get("/exercises").text).group(1)
     sets = ",".join(f"{id} 1 {side} {number}" for number in numbers)
-    fields = {"on": day, "sets": sets, "outcome": outcome} | more
+    fields = {"on": day, "marks": sets, "outcome": outcome} | more
     return visitor.act("/exercises/completions", **fields)

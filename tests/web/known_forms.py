@@ -166,6 +166,7 @@ FORMS = {
             "revision": "1",
             "when": "kept",
             "context": "during",
+            "follows": "visit 2026-11-20 {visit}",
             "asked": "woken",
             "woken": "2",
             "sleep_hours": "7",
@@ -179,6 +180,7 @@ FORMS = {
         },
         {
             "context": ["zoo", BLANK],
+            "follows": ["moon", "visit", "visit 2026-11-20 1", "session 2026-11-19", "\0"],
             "asked": ["dose"],
             "woken": numbers(0, 50),
             "sleep_hours": numbers(0, 24),
@@ -200,10 +202,10 @@ FORMS = {
     "new dose": Known("/exercises/{prescription}", DOSE, SOME_NO_DOSE),
     "set": Known(
         "/exercises/completions",
-        {"on": "2026-11-20", "sets": "{prescription} 1 none 1", "outcome": "done", "reason": ""},
+        {"on": "2026-11-20", "marks": "{prescription} 1 none 1", "outcome": "done", "reason": ""},
         {
             "on": [*NO_DAYS, BLANK, MISSING],
-            "sets": [*NO_SETS, BLANK, MISSING],
+            "marks": [*NO_SETS, BLANK, MISSING],
             "outcome": ["DONE", BLANK, MISSING],
             "reason": ["lazy", "PAIN"],
         },
@@ -292,7 +294,7 @@ FORMS = {
     ),
 }
 NOT_SHOWN_AGAIN = {"password", "revision"}
-CHOSEN = {"when", "period", "zone", "day_ends_at", "context", "medicine", "worse_with"}
+CHOSEN = {"when", "period", "zone", "day_ends_at", "context", "medicine", "worse_with", "follows"}
 CHOSEN |= {"asked", "groups", "bands", "side", "plan", "set_by", "bad_day"}
 CHOSEN |= {"rate.site.knee.left", "rate.movement.walking"}
 

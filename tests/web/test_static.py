@@ -5,7 +5,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from app.web import assets
-from tests.conftest import build_app, sqlite_in
+from tests.conftest import new_app, sqlite_in
 
 
 def test_every_file_that_pages_may_ask_for_is_there(client):
@@ -87,7 +87,7 @@ def built(folder, build, text):
 
 def test_a_page_opened_before_an_update_still_finds_its_files(tmp_path):
     built(tmp_path, "0123456789abcdef", "old")
-    client = build_app(sqlite_in(tmp_path), tmp_path).test_client()
+    client = new_app(sqlite_in(tmp_path), tmp_path).test_client()
     assert client.get("/static/0123456789abcdef/app.css").text == "old"
     assert client.get(assets.url("app.css")).status_code == 200
 
@@ -95,7 +95,7 @@ def test_a_page_opened_before_an_update_still_finds_its_files(tmp_path):
 def test_of_old_builds_the_last_ones_are_kept(tmp_path):
     for number in range(6):
         built(tmp_path, f"{number:016x}", "old")
-    build_app(sqlite_in(tmp_path), tmp_path)
+    new_app(sqlite_in(tmp_path), tmp_path)
     builds = {path.name for path in (tmp_path / "static").iterdir()}
     assert assets.build_hash() in builds and len(builds) == assets.KEPT_BUILDS
 

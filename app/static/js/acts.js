@@ -1,7 +1,7 @@
 // Forms of the daily loop: one tap is one act. It is on the phone before anything is said, shown at
 // once, and sent; online and offline are one path. Without scripts the same forms post themselves.
 
-import { Misfit, operationOf, Unchanged } from "./outbox/kinds.js";
+import { Misfit, operationOf } from "./outbox/kinds.js";
 import { filled } from "./outbox/words.js";
 
 // A second tap of a shaking hand is the same wish; a later one is another.
@@ -9,7 +9,7 @@ const ONE_TAP = 600;
 // How long somebody waits for the server's answer before the page goes on without it.
 const PATIENCE_TO_LEAVE = 1200;
 
-// Ports: `chained(op)` says what it is made on top of, `shown(op)` lays an act over the page, `say(op)` tells of it with its Undo, `refused(error)`
+// Ports: `chain(op)` says what it is made on top of, `shown(op)` lays an act over the page, `say(op)` tells of it with its Undo, `refused(error)`
 // says that it was not kept, `arrived(url, form, control)` shows the page after it, `leave(url)`
 // opens another, `canLeave()` says whether a page would be there.
 export function takeActs(root, outbox, endsAt, ports) {
@@ -44,13 +44,14 @@ export function takeActs(root, outbox, endsAt, ports) {
   async function act(form, control) {
     let op;
     try {
-      op = ports.chained(operationOf(form, control, endsAt));
+      op = operationOf(form, control, endsAt);
+      if (!op) return ports.leave(form.dataset.next);
+      ports.chain(op);
       open.set(op.op_id, { op, form, control });
       await outbox.keep(op);
     } catch (error) {
       open.delete(op?.op_id);
       if (error instanceof Misfit) return pointOut(error);
-      if (error instanceof Unchanged) return ports.leave(form.dataset.next);
       return ports.refused(error);
     }
     await ports.shown(op);

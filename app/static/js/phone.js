@@ -19,7 +19,7 @@ export function startPhone({ account, main, toasts, show, leave, reload }) {
   let newest;
 
   takeActs(document, outbox, dayEnds, {
-    chained,
+    chain,
     shown: (op) => {
       for (const trouble of ["full", "dead"]) notices.hide(trouble);
       newest = op; // a page that was asked for before it knows less than this one
@@ -47,29 +47,24 @@ export function startPhone({ account, main, toasts, show, leave, reload }) {
   async function layWhatIsHeld() {
     const pack = isKept && (await keptPack(account));
     const rows = await outbox.store.unknownSince(pack ? pack.at : Infinity);
-    if (pack) fillKeptEntry(pack);
+    const id = location.pathname.slice("/journal/".length);
+    if (pack) fillEntryPage(main, id, pack.entries[id]);
     unknown = rows.map(({ op }) => op);
     layOver(main, unknown);
     ask();
   }
 
   // An edit names the one that it is made on top of, while what became of that one is not known.
-  function chained(op) {
+  function chain(op) {
     const isBefore = ({ name, record_id }) => name === op.name && record_id === op.record_id;
     if (op.name === "pain.edit") op.body.after = unknown.filter(isBefore).at(-1)?.op_id;
     for (const { body: { supersedes }, record_id } of unknown) {
       if (supersedes && supersedes === op.body.supersedes) op.body.supersedes = record_id;
     }
-    return op;
   }
 
   function ask() {
     askOnPad(main, unknown, dayEnds);
-  }
-
-  function fillKeptEntry({ entries }) {
-    const id = location.pathname.match(/^\/journal\/([0-9a-f-]{36})$/)?.[1];
-    if (id) fillEntryPage(main, id, entries[id]);
   }
 
   function layOverAnew() {
@@ -102,14 +97,8 @@ export function startPhone({ account, main, toasts, show, leave, reload }) {
   function say(op) {
     const toast = made("phone-toast");
     toast.querySelector("p span").textContent = wordsOf(op);
-    const form = document.createElement("form");
-    const undo = toast.querySelector("button");
-    if (undoInto(form, op)) {
-      undo.before(form);
-      form.append(undo);
-    } else {
-      undo.remove();
-    }
+    const form = toast.querySelector("form");
+    if (!undoInto(form, op)) form.remove();
     const hadFocus = toasts.contains(document.activeElement);
     toasts.prepend(toast);
     if (hadFocus) (toast.querySelector("button") ?? main).focus({ preventScroll: true });
@@ -134,7 +123,7 @@ export function startPhone({ account, main, toasts, show, leave, reload }) {
   function comeBack() {
     isKept = false;
     notices.hide("offline");
-    arrived(location.pathname);
+    arrived(location.href);
   }
 
   // A store that has never heard of the server, and a server that has heard of writes held here.

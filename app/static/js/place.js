@@ -13,7 +13,8 @@ export function placeOf(control) {
 export function returnTo(place, main) {
   const errors = main.querySelector(".errors");
   const part = place && document.getElementById(place.id);
-  const target = errors ?? (part && (controlsIn(part)[place.nth] ?? controlsIn(part)[0])) ?? main;
+  const controls = part ? controlsIn(part) : [];
+  const target = errors ?? [controls[place?.nth], ...controls].find(isSeen) ?? main;
   target.focus({ preventScroll: true });
   // Nothing moves under a thumb; a keyboard's focus must be seen.
   if (errors || target.matches(":focus-visible")) target.scrollIntoView({ block: "nearest" });
@@ -45,6 +46,10 @@ export function isTouched({ options, checked, defaultChecked, value, defaultValu
   if (!options) return checked !== defaultChecked || value !== defaultValue;
   const first = [...options].find(({ defaultSelected }) => defaultSelected) ?? options[0];
   return value !== first?.value;
+}
+
+function isSeen(control) {
+  return control?.getClientRects().length > 0;
 }
 
 function controlsIn(part) {

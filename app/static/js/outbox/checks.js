@@ -32,7 +32,7 @@ function followed({ on }, ops) {
   const visit = ops.find((op) => op.name === "visit.count" && op.acted_on === on && stands(op, ops));
   if (visit) return `visit ${on} ${visit.record_id}`;
   const marks = ops.filter(({ name, body }) => name === "sets.mark" && body.on === on);
-  const sets = marks.flatMap(({ body }) => body.sets.map((set) => [set, body.outcome]));
+  const sets = marks.flatMap(({ body }) => body.marks.map((set) => [set, body.outcome]));
   return Object.values(Object.fromEntries(sets)).includes("done") && `session ${on}`;
 }
 

@@ -2,9 +2,9 @@
 
 // The person's own day, `YYYY-MM-DD`, that `instant` (a Date) falls on: a day ends at `endsAt`.
 export function dayOf(instant, endsAt = "03:00", zone = undefined) {
-  const { year, month, day, hour, minute } = wallClock(instant, zone);
-  const date = `${year}-${month}-${day}`;
-  return `${hour}:${minute}` < endsAt ? dayBefore(date) : date;
+  // Swedish writes a moment as `2026-11-24 15:20:30`.
+  const [date, time] = instant.toLocaleString("sv", { timeZone: zone }).split(" ");
+  return time < endsAt ? dayBefore(date) : date;
 }
 
 export function dayBefore(day) {
@@ -32,17 +32,7 @@ export function timeWords(instant) {
 // `Tue 24 Nov`, from a day; in "long" style `Tuesday 24 November`.
 export function dayWords(on, style = "short") {
   const words = { weekday: style, day: "numeric", month: style, timeZone: "UTC" };
-  const parts = partsOf(new Date(on), words);
+  const formatted = new Intl.DateTimeFormat("en", words).formatToParts(new Date(on));
+  const parts = Object.fromEntries(formatted.map(({ type, value }) => [type, value]));
   return `${parts.weekday} ${parts.day} ${parts.month}`;
-}
-
-function wallClock(instant, timeZone) {
-  const numeric = { year: "numeric", month: "2-digit", day: "2-digit" };
-  const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
-  return partsOf(instant, { ...numeric, ...clock, timeZone, calendar: "gregory" });
-}
-
-function partsOf(instant, style) {
-  const parts = new Intl.DateTimeFormat("en", style).formatToParts(instant);
-  return Object.fromEntries(parts.map(({ type, value }) => [type, value]));
 }

@@ -3,7 +3,7 @@
 
 import { isTouched } from "../place.js";
 
-// What the form says: {ratings, details, note, is_private, context}. Nothing is null.
+// What the form says: {ratings, details, note, is_private, context, follows}. Nothing is null.
 export function saidIn({ elements }) {
   const ratings = {};
   const details = {};
@@ -11,8 +11,15 @@ export function saidIn({ elements }) {
     if (name.startsWith("rate.")) ratings[name.slice(5)] = value === "" ? null : Number(value);
     if (name === "asked") details[value] = valueOf(elements[value]);
   }
-  const { note, is_private, context } = elements;
-  return { ratings, details, note: cleaned(note.value), is_private: is_private.checked, context: context.value };
+  const { note, is_private, context, follows } = elements;
+  return {
+    ratings,
+    details,
+    note: cleaned(note.value),
+    is_private: is_private.checked,
+    context: context.value,
+    follows: follows.value || null,
+  };
 }
 
 // What `said` says otherwise than `stored`, by the same names.
@@ -39,7 +46,7 @@ export function putStored(form, stored, isNew) {
     if (name.startsWith("rate.")) putUntouched(control, stored.ratings[name.slice(5)]);
     if (name === "asked" && !isNew) putUntouched(elements[value], stored.details[value]);
   }
-  putUntouched(elements.context, stored.context);
+  for (const name of ["context", "follows"]) putUntouched(elements[name], stored[name]);
   putUntouched(elements.is_private, stored.is_private && elements.is_private.value);
   for (const rows of form.querySelectorAll("rating-rows")) rows.refresh?.();
 }
@@ -61,17 +68,16 @@ export function putUntouched(control, value) {
 // Line ends as the server keeps them, and no half of an emoji, which no database takes.
 export function cleaned(text) {
   const trimmed = text.replace(/\r\n?/g, "\n").trim();
-  return trimmed.toWellFormed ? trimmed.toWellFormed() : trimmed;
+  return trimmed.toWellFormed?.() ?? trimmed;
 }
 
 function valueOf(control) {
   if (control instanceof RadioNodeList) {
     const parts = [...control]; // the fieldset is among them, by its id
+    if (parts.at(-1).type === "radio") return control.value || null;
     const chosen = parts.filter(({ checked }) => checked).map(({ value }) => value);
-    if (parts.at(-1).type === "radio") return chosen[0] || null;
     return chosen.length ? chosen : null;
   }
   const text = cleaned(control.value);
-  if (text === "") return null;
-  return control.dataset.most ? Number(text) : text;
+  return text && control.dataset.most ? Number(text) : text || null;
 }

@@ -9,9 +9,9 @@ import { dayBefore, dayOf, instantOf, ownZone } from "./days.js";
 import { cleaned, differing, saidIn } from "./entry-form.js";
 import { filled } from "./words.js";
 
-const VERSION_2 = /^(pain|prescription)\.(record|edit|add|revise)$/;
+const VERSION_2 = /\.(record|edit|add|revise)$/;
 const BODIES = { "pain.record": recordOf, "pain.edit": editOf };
-const LISTS = ["sets", "weekdays", "groups"];
+const LISTS = ["marks", "weekdays", "groups"];
 
 // What was typed does not fit: `field` and the words for it.
 export class Misfit extends Error {
@@ -21,16 +21,18 @@ export class Misfit extends Error {
   }
 }
 
-// The form says nothing new: there is nothing to record.
-export class Unchanged extends Error {}
+function misfit({ elements, dataset }, name, words) {
+  throw new Misfit(elements[name], dataset[words]);
+}
 
-// The operation that `form` stands for, minted now. `endsAt`: the hour at which a day ends.
+// The operation that `form` stands for, minted now; undefined where the form says nothing new.
+// `endsAt`: the hour at which a day ends.
 export function operationOf(form, submitter, endsAt, now = new Date()) {
   const data = new FormData(form, submitter?.form === form ? submitter : undefined);
   const name = form.dataset.outbox;
-  const body = BODIES[name] ?? bodyOf;
   const acted = { at: now, on: dayOf(now, endsAt), endsAt };
-  return {
+  const body = (BODIES[name] ?? bodyOf)(Object.fromEntries(data), form, acted, data);
+  return body && {
     op_id: newId(),
     name,
     version: VERSION_2.test(name) ? 2 : 1,
@@ -38,7 +40,7 @@ export function operationOf(form, submitter, endsAt, now = new Date()) {
     acted_at: now.toISOString(),
     acted_on: acted.on,
     zone: ownZone(),
-    body: body(Object.fromEntries(data), form, acted, data),
+    body,
   };
 }
 
@@ -50,7 +52,7 @@ function bodyOf(_fields, form, _acted, data) {
     const control = form.elements[name];
     const isText = /^text/.test(control.type) && control.inputMode !== "numeric";
     const text = isText ? cleaned(value) : value;
-    if (name === "name" && !text) throw new Misfit(control, form.dataset.incomplete);
+    if (name === "name" && !text) misfit(form, name, "incomplete");
     if (LISTS.includes(name)) body[name] = [...(body[name] ?? []), ...text.split(",")];
     else body[name] = text === "" ? null : !isText && /^\d+$/.test(text) ? +text : text;
   }
@@ -64,8 +66,8 @@ function recordOf({ intensity, asked = "", site = asked.split(" ")[0], which = "
   const body = { intensity: +intensity, site, context, follows, follows_on, follows_id };
   if (which === "now") return body;
   const day = which === "yesterday" ? dayBefore(acted.on) : on;
-  if (!day) throw new Misfit(form.elements.on, form.dataset.incomplete);
-  if (day > acted.on) throw new Misfit(form.elements.on, form.dataset.future);
+  if (!day) misfit(form, "on", "incomplete");
+  if (day > acted.on) misfit(form, "on", "future");
   if (day === acted.on) return body;
   return { ...body, ...checked(instantOf(day, "20:00", acted.endsAt), day, form, acted) };
 }
@@ -75,11 +77,10 @@ function editOf({ revision, intensity, when = "kept", on, at }, form, acted) {
   if (intensity) return { revision: +revision, intensity: +intensity };
   checkNumbers(form);
   const said = saidIn(form);
-  if (said.note.length > 10_000) throw new Misfit(form.elements.note, form.dataset.tooLong);
+  if (said.note.length > 10_000) misfit(form, "note", "tooLong");
   const changes = differing(said, JSON.parse(form.dataset.stored));
   Object.assign(changes, feltAt({ when, on, at }, form, acted));
-  if (!Object.keys(changes).length) throw new Unchanged();
-  return { revision: +revision, ...changes };
+  return Object.keys(changes).length ? { revision: +revision, ...changes } : undefined;
 }
 
 function checkNumbers(form) {
@@ -97,13 +98,12 @@ function feltAt({ when, on, at }, form, acted) {
     const felt = new Date(acted.at - when * 60_000);
     return { felt_at: felt.toISOString(), felt_on: dayOf(felt, acted.endsAt) };
   }
-  if (!on || !at) throw new Misfit(form.elements[on ? "at" : "on"], form.dataset.incomplete);
+  if (!on || !at) misfit(form, on ? "at" : "on", "incomplete");
   return checked(instantOf(on, at, acted.endsAt), on, form, acted);
 }
 
 function checked(felt, on, form, acted) {
-  const { elements, dataset } = form;
-  if (felt > acted.at) throw new Misfit(elements.at, dataset.future);
-  if (acted.at - felt > 366 * 24 * 3600_000) throw new Misfit(elements.on, dataset.tooOld);
+  if (felt > acted.at) misfit(form, "at", "future");
+  if (acted.at - felt > 366 * 24 * 3600_000) misfit(form, "on", "tooOld");
   return { felt_at: felt.toISOString(), felt_on: on };
 }

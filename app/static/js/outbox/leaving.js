@@ -49,9 +49,7 @@ function answered(dialog) {
     if (wish) dialog.close(wish.dataset.wish);
   };
   dialog.showModal();
-  return new Promise((resolve) =>
-    dialog.addEventListener("close", () => resolve(dialog.returnValue), { once: true }),
-  );
+  return new Promise((resolve) => (dialog.onclose = () => resolve(dialog.returnValue)));
 }
 
 // First the phone, then the server: without a network the worker tells it later.
@@ -74,11 +72,8 @@ async function go(form, outbox, wish, leave) {
   return leave(next ?? "/sign-in");
 }
 
-async function tell(url) {
-  try {
-    const signal = AbortSignal.timeout?.(PATIENCE);
-    return await fetch(url, { method: "POST", headers: { "HX-Request": "true" }, signal });
-  } catch {
-    return undefined;
-  }
+function tell(url) {
+  const signal = AbortSignal.timeout?.(PATIENCE);
+  const headers = { "HX-Request": "true" };
+  return fetch(url, { method: "POST", headers, signal }).catch(() => undefined);
 }

@@ -29,8 +29,8 @@ export function layOver(main, ops) {
 
 // A kept page of one entry is made for nobody: put the entry in.
 export function fillEntryPage(main, id, entry) {
-  const card = main.querySelector(`#entry-${id}`);
-  if (!card || !entry) return;
+  const card = entry && main.querySelector(`#entry-${id}`);
+  if (!card) return;
   putValues(card, entry);
   const form = main.querySelector(ENTRY_FORM);
   const felt = new Date(entry.felt_at);
@@ -58,12 +58,14 @@ function layExercises(main, ops) {
   const list = main.querySelector("#checklist");
   for (const { name, record_id, body } of list ? ops : []) {
     if (!/^prescription.(add|revise)$/.test(name)) continue;
-    const there = list.querySelector(`[data-item="${body.supersedes ?? record_id}"]`);
-    const card = there ?? newCard(main, list, record_id, keysOf(body));
+    const id = body.supersedes ?? record_id;
+    const there = list.querySelector(`[data-item="${id}"], [data-now="${id}"]`);
+    const card = there ?? newCard(main, list, id, keysOf(body));
+    card.dataset.now = record_id;
     const dose = card.querySelector(".dose");
     card.querySelector("bdi").textContent = body.name;
     dose.textContent = filled(template("exercise-item").dataset.words, body);
-    dose.append(" ", onThisPhone());
+    dose.append(" ", made("on-this-phone"));
   }
 }
 
@@ -72,7 +74,7 @@ function newCard(main, list, id, keys) {
   const bar = main.querySelector("[data-sets]");
   const open = Object.fromEntries(keys.map((key) => [key, "to-do"]));
   bar.dataset.sets = JSON.stringify({ ...JSON.parse(bar.dataset.sets), [id]: open });
-  for (const field of card.querySelectorAll("[name=sets]")) field.value = keys.map((key) => `${id} ${key}`);
+  for (const field of card.querySelectorAll("[name=marks]")) field.value = keys.map((key) => `${id} ${key}`);
   list.append(card);
   main.querySelector("#plan").hidden = false;
   return card;
@@ -80,12 +82,12 @@ function newCard(main, list, id, keys) {
 
 // What somebody said of an exercise, in the forms that asked for it.
 function layWords(main, ops) {
-  for (const { record_id, body } of ops) {
-    const about = body.line_id ?? body.sets?.[0].slice(0, 36) ?? record_id;
-    for (const form of main.querySelectorAll(`form[data-about="${about}"]`)) {
+  for (const { name: act, record_id, body } of ops) {
+    const about = body.line_id ?? body.marks?.[0].slice(0, 36) ?? record_id;
+    for (const form of main.querySelectorAll(`form[data-about="${about}"][data-outbox="${act}"]`)) {
       for (const [name, value] of Object.entries(body)) {
         press(form, `button[name=${name}]`, value);
-        if (/^(text|verdict)$/.test(name)) putUntouched(form.elements[name], value);
+        if (name === "text" || name === "verdict") putUntouched(form.elements[name], value);
       }
     }
   }
@@ -109,10 +111,12 @@ function layMarks(main, ops) {
 }
 
 function showItem(item, outcomes) {
+  const hadFocus = item.contains(document.activeElement);
   item.dataset.state = outcomeOf(outcomes);
-  const setsOf = (form) => form.elements.sets.value.split(",");
+  // What had the focus may be hidden now: the tick that takes it back gets it.
+  if (hadFocus) item.querySelector(".settled").focus(); // where it shows
   for (const form of item.querySelectorAll(".ticks form")) {
-    const outcome = outcomes[setsOf(form)[0].slice(37)];
+    const outcome = outcomes[form.elements.marks.value.slice(37)];
     const tick = form.querySelector("button");
     tick.className = `tick ${outcome}`;
     tick.value = outcome === "done" ? "undone" : "done";
@@ -126,8 +130,6 @@ function showCount(main, bar, outcomes) {
   for (const words of main.querySelectorAll("[data-count]")) {
     words.textContent = filled(words.dataset.count, count);
   }
-  const label = main.querySelector("[data-count*=planned]")?.textContent;
-  if (label) bar.setAttribute("aria-label", label);
 }
 
 // Parts that say after which acts they show or not: `data-shown-by`, `data-hidden-by`.
@@ -145,34 +147,21 @@ function layVisits(main, ops) {
     return !(isThere && name === "visit.count");
   }));
   for (const part of main.querySelectorAll("[data-left]")) showLeft(part, more);
-  for (const used of main.querySelectorAll("[data-used]")) {
-    used.dataset.used = Number(used.dataset.used) + more;
-    used.textContent = filled(used.dataset.words, { n: used.dataset.used });
-  }
   const list = main.querySelector("#visit-list");
-  if (!list) return;
-  for (const op of ops) layVisit(list, op);
-  list.hidden = !list.querySelector("li:not([hidden])");
-  main.querySelector("#no-visits")?.toggleAttribute("hidden", !list.hidden);
+  for (const { name, record_id, acted_on } of list ? ops : []) {
+    if (name !== "visit.count" || list.querySelector(`#visit-${record_id}`)) continue;
+    const visit = fromTemplate("visit-item", record_id);
+    const day = visit.querySelector("[data-is=day]");
+    day.textContent = dayWords(acted_on);
+    day.after(" ", made("on-this-phone"));
+    list.prepend(visit);
+  }
 }
 
 function showLeft(part, more) {
   const { words, one = words, over } = part.dataset;
   const left = (part.dataset.left -= more);
   part.textContent = filled(left < 0 ? over : left === 1 ? one : words, { n: Math.abs(left) });
-}
-
-function layVisit(list, { name, record_id, acted_on }) {
-  const line = list.querySelector(`#visit-${record_id}`);
-  if (name === "visit.count" && !line) {
-    const visit = fromTemplate("visit-item", record_id);
-    const day = visit.querySelector("[data-is=day]");
-    day.textContent = dayWords(acted_on);
-    day.after(" ", onThisPhone());
-    list.prepend(visit);
-  } else if (line && name !== "visit.count") {
-    line.hidden = name === "visit.delete";
-  }
 }
 
 function layEntry(main, id, ops) {
@@ -190,7 +179,7 @@ function layEntry(main, id, ops) {
   }
   const days = main.querySelector("#days");
   if (!days) return;
-  const line = there ?? newLine(days, id, entry);
+  const line = there ?? newLine(days, id);
   line.hidden = Boolean(entry.deleted);
   putValues(line, entry);
   markState(line);
@@ -217,28 +206,19 @@ function layLast(main, id, entry) {
   time.textContent = timeWords(new Date(entry.felt_at));
 }
 
-function newLine(days, id, { felt_on }) {
-  let heading = days.querySelector(`[data-day="${felt_on}"]`);
-  if (!heading) {
-    heading = Object.assign(document.createElement("h2"), { className: "day" });
-    heading.dataset.day = felt_on;
-    heading.textContent = dayWords(felt_on);
-    const list = Object.assign(document.createElement("ul"), { className: "card rows" });
-    const later = [...days.querySelectorAll("[data-day]")].find(({ dataset }) => dataset.day < felt_on);
-    if (later) later.before(heading, list);
-    else days.append(heading, list);
-    days.parentElement.querySelector(".empty")?.setAttribute("hidden", "");
-  }
+function newLine(days, id) {
   const line = fromTemplate("entry-item", id);
-  line.querySelector("a").href += "?kept";
-  heading.nextElementSibling.prepend(line);
+  line.querySelector("a").href += "&kept";
+  const list = days.querySelector("#new-entries");
+  list.hidden = false;
+  list.querySelector("ul").prepend(line);
   return line;
 }
 
 // A day that was filled in asks for it no more.
 function layGap(main, { felt_on, deleted }) {
   const gap = main.querySelector("[data-gap]");
-  if (gap?.dataset.gap === felt_on) gap.hidden = !deleted;
+  if (gap && gap.dataset.gap === felt_on) gap.hidden = !deleted;
 }
 
 function putValues(part, entry) {
@@ -276,11 +256,7 @@ function placesOf({ ratings }) {
 }
 
 function markState(part) {
-  part.querySelector(".state")?.replaceWith(onThisPhone());
-}
-
-function onThisPhone() {
-  return made("on-this-phone");
+  part.querySelector(".state")?.replaceWith(made("on-this-phone"));
 }
 
 function fromTemplate(name, id) {

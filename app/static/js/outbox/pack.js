@@ -4,7 +4,8 @@
 export const PACK = "/offline/pack";
 const SIGNING_OUT = "signing-out";
 
-const isThere = () => "caches" in globalThis;
+// Not there on plain http, but for this very machine.
+const { caches: shelves } = globalThis;
 export const cacheOf = (account) => `pack-${account}`;
 
 // Have the worker bring the pages to `version`.
@@ -15,8 +16,7 @@ export async function askForPack(account, version) {
 
 export async function keptPack(account) {
   const where = { cacheName: cacheOf(account), ignoreSearch: true };
-  const answer = isThere() && (await caches.match(PACK, where));
-  return answer ? answer.json() : undefined;
+  return (await shelves?.match(PACK, where))?.json();
 }
 
 // The account that the server knows here, or null; raises without a network.
@@ -26,18 +26,19 @@ export async function whoIsSignedIn() {
 }
 
 // Somebody signed out on this phone, and the server may not have heard of it.
-export const isSigningOut = async () => isThere() && caches.has(SIGNING_OUT);
+export const isSigningOut = async () => shelves?.has(SIGNING_OUT);
 
 // The pages of whoever is not `account` go; of everybody, when nobody is signed in.
-export async function dropOthers(account) {
-  if (!isThere()) return;
-  const others = (await caches.keys()).filter(
-    (name) => name.startsWith("pack-") && name !== cacheOf(account),
-  );
-  await Promise.all(others.map((name) => caches.delete(name)));
+export const dropOthers = (account) => dropCaches("pack-", cacheOf(account));
+
+// Those of a kind, but for one.
+export async function dropCaches(kind, kept) {
+  for (const name of (await shelves?.keys()) ?? []) {
+    if (name.startsWith(kind) && name !== kept) await shelves.delete(name);
+  }
 }
 
 // From here on the worker shows nothing private, and ends the session when it can.
-export const markSigningOut = async () => isThere() && caches.open(SIGNING_OUT);
+export const markSigningOut = async () => shelves?.open(SIGNING_OUT);
 
-export const signedOut = async () => isThere() && caches.delete(SIGNING_OUT);
+export const signedOut = async () => shelves?.delete(SIGNING_OUT);

@@ -47,11 +47,9 @@ export class Store {
   counts() {
     return this.#read(async (writes) => {
       const state = writes.index("state");
-      const [waiting, aside, oldest] = await Promise.all([
-        answer(state.count("waiting")),
-        answer(state.count("aside")),
-        answer(state.get("waiting")),
-      ]);
+      const waiting = await answer(state.count("waiting"));
+      const aside = await answer(state.count("aside"));
+      const oldest = await answer(state.get("waiting"));
       return { waiting, aside, held: waiting + aside, since: oldest?.at };
     });
   }

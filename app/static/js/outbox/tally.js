@@ -6,7 +6,7 @@ export function marked(sets, ops, day) {
   const after = structuredClone(sets);
   for (const { name, body } of ops) {
     if (name !== "sets.mark" || body.on !== day) continue;
-    for (const set of body.sets) {
+    for (const set of body.marks) {
       const outcomes = after[set.slice(0, 36)];
       const key = set.slice(37);
       if (outcomes?.[key]) outcomes[key] = body.outcome === "undone" ? "to-do" : body.outcome;

@@ -3,7 +3,15 @@
 import { saveCopy, textOf, whenWords } from "./copy.js";
 import { timeWords } from "./days.js";
 import { newId } from "../ids.js";
-import { filled, template, wordsOf } from "./words.js";
+import { filled, made, template, wordsOf } from "./words.js";
+
+// What the buttons do, with the write that they stand beside, or with the page.
+const ACTS = {
+  copy: ({ store }) => saveCopy(store),
+  send: sendNow,
+  again: sendMended,
+  discard: letGo,
+};
 
 export function showHeld(page, outbox) {
   const { store } = outbox;
@@ -11,11 +19,7 @@ export function showHeld(page, outbox) {
     const button = target.closest("[data-do]");
     if (!button || button.isBusy) return;
     button.isBusy = true;
-    const item = button.closest("li");
-    if (button.dataset.do === "copy") await saveCopy(store);
-    if (button.dataset.do === "send") await sendNow(page, outbox);
-    if (button.dataset.do === "again") await sendMended(outbox, item);
-    if (button.dataset.do === "discard") await letGo(outbox, item);
+    await ACTS[button.dataset.do](outbox, button.closest("li") ?? page);
     button.isBusy = false;
   });
   const render = async () => {
@@ -41,14 +45,12 @@ function list(page, name, rows) {
 }
 
 function itemOf(row, name) {
-  const item = template("held-item").content.firstElementChild.cloneNode(true);
+  const item = made("held-item");
   item.row = row;
   item.querySelector("b").textContent = wordsOf(row.op);
   part(item, "when").textContent = whenWords(row.op);
   if (name === "waiting") {
-    item.querySelector("[data-state]").append(
-      template("on-this-phone").content.firstElementChild.cloneNode(true),
-    );
+    part(item, "state").hidden = false;
     fill(part(item, "text"), textOf(row.op));
     return item;
   }
@@ -62,7 +64,7 @@ function itemOf(row, name) {
   return item;
 }
 
-async function sendNow(page, outbox) {
+async function sendNow(outbox, page) {
   const say = page.querySelector("[data-say]");
   say.textContent = say.dataset.sending;
   const end = await outbox.send();

@@ -20,7 +20,7 @@ export function lineOf({ name, body }) {
 
 export function wordsOf(op) {
   const line = lineOf(op);
-  return line ? filled(line.textContent, { ...op.body, n: op.body.sets?.length }) : op.name;
+  return line ? filled(line.textContent, { ...op.body, n: op.body.marks?.length }) : op.name;
 }
 
 // The form that takes `op` back as the phone's own act, put into `form`; whether there is one.
