@@ -126,6 +126,14 @@ def test_half_a_photo_is_refused(format, part):
     assert reason(whole[: int(len(whole) * part)]) in ("broken", "type")
 
 
+def test_a_photo_whose_parts_do_not_fit_together_is_refused():
+    """Each of these ends the reader in a fault of another kind."""
+    whole = sent(Image.effect_noise((400, 400), 90), "PNG")
+    begun, _, rest = whole.rpartition(b"IDAT")
+    assert reason(whole.replace(b"\0\0\0\rIHDR", b"\0\0\0\x01IHDR")) == "broken"
+    assert reason(begun + b"\0\1\2\3" + rest) == "broken"
+
+
 def test_what_hangs_on_behind_a_photo_does_not_come_along():
     taken = taken_in(sent() + ZIP + b"<script>alert(1)</script>")
     assert b"PK" not in taken.jpeg[-50:] and b"<script>" not in taken.jpeg
@@ -167,7 +175,7 @@ def test_a_photo_stands_as_it_was_seen(turned):
 
 
 def test_an_orientation_that_cannot_be_read_turns_nothing():
-    assert taken_in(sent(halves(), exif=b"Exif\0\0MM\0*\xff\xff\xff\xff")).width == 400
+    assert taken_in(sent(halves(), exif=b"Exif\0\0MM\0\0\xff\xff\xff\xff")).width == 400
 
 
 @pytest.mark.parametrize("mode", ["1", "L", "LA", "P", "RGB", "RGBA", "I;16"])

@@ -10,6 +10,8 @@ from sqlalchemy import func, select
 
 from app.exercises import sheet_form
 from app.exercises.models import Sheet
+from app.exercises.photo import taken_in
+from app.exercises.sheet_operations import body_of, in_hand
 from app.exercises.sheets import MOST_SHEETS
 from app.extensions import db
 from app.operations.apply import apply
@@ -88,7 +90,7 @@ def test_the_log_vouches_for_a_photo_without_holding_it(app, ana):
         )
         row = db.session.scalar(select(Sheet))
         assert path.endswith(str(row.id))
-        assert body == sheet_form.body_of(row, "Knee")
+        assert body == body_of(row, "Knee")
         assert len(str(body)) < 200
 
 
@@ -178,6 +180,14 @@ def test_a_deleted_photo_is_gone_and_comes_back_with_undo(ana):
     assert ana.get(f"{path}.jpg").status_code == 200
 
 
+def test_to_delete_it_twice_is_to_delete_it_once(ana):
+    path = added(ana)
+    ana.post(f"{path}/deletion")
+    answer = ana.post(f"{path}/deletion")
+    assert undo(ana, answer.location).status_code == 303
+    assert ana.get(path).status_code == 200
+
+
 @pytest.mark.both_databases
 @pytest.mark.parametrize("deed", ["add", "delete"])
 def test_the_bytes_of_a_deleted_photo_are_erased_by_the_next_deed(app, ana, bea, deed):
@@ -211,18 +221,27 @@ def test_twelve_photos_are_the_most(app, ana):
     assert len(dump(app)["exercise_sheets"]) == MOST_SHEETS
 
 
-def test_of_two_at_once_only_one_is_the_twelfth(owner, act, mint, monkeypatch):
-    """Both found room when they looked; the turn in the person's chain decides."""
-    from app.exercises.photo import taken_in
-    from app.exercises.sheet_operations import body_of, in_hand
+@pytest.fixture
+def photo():
+    return taken_in(sent(sheet(30, 40)))
 
-    photo = taken_in(sent(sheet(30, 40)))
+
+def test_of_two_at_once_only_one_is_the_twelfth(owner, act, mint, photo):
+    """Both found room when they looked; the turn in the person's chain decides."""
     with in_hand(photo):
         for _ in range(MOST_SHEETS):
             act("sheet.add", body_of(photo, ""))
         late = apply(owner, mint("sheet.add", body_of(photo, "")))
     assert late.code == "too_many"
     assert db.session.scalar(select(func.count()).select_from(Sheet)) == MOST_SHEETS
+
+
+def test_the_log_vouches_for_no_other_photo_than_the_one_that_was_sent(owner, mint, photo):
+    with in_hand(photo):
+        for lie in ({"sha256": "0" * 64}, {"width": 31}, {"height": 41}):
+            said = body_of(photo, "") | lie
+            assert apply(owner, mint("sheet.add", said)).code == "photo_missing"
+        assert apply(owner, mint("sheet.add", body_of(photo, ""))).outcome == "applied"
 
 
 def test_a_phone_cannot_record_a_photo_that_nobody_sent(owner, mint):

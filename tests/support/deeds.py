@@ -56,7 +56,7 @@ def send_no_photo(page: Page) -> None:
 def look_at_the_sheet(page: Page) -> None:
     page.get_by_text("Look at my sheet").tap()
     expect(page.locator(".sheet img")).to_be_visible()
-    page.wait_for_function("document.querySelector('.sheet img').complete")
+    page.locator(".sheet img").evaluate("image => image.decode()")
 
 
 def refused_by_the_server(**typed: str) -> Callable[[Page], None]:
