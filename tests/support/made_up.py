@@ -198,8 +198,10 @@ def diligent(history: History) -> None:
 def exerciser(history: History) -> None:
     """A whole program, half done: sides, a skip, a session that waits, a note and its past."""
     history.at(days_ago=18, hour=8)
-    raised = history.exercise("Straight leg raise", 3, 8, side="each", set_by="therapist")
-    history.exercise("Sit to stand", 2, 8, bad_day="fewer", bad_day_sets=1)
+    raised = history.exercise(
+        "Straight leg raise", 3, 8, side="each", set_by="therapist", exercise="straight-leg-raise"
+    )
+    history.exercise("Sit to stand", 2, 8, exercise="sit-to-stand", bad_day="fewer", bad_day_sets=1)
     history.exercise("Thigh squeeze", 1, 10, hold_seconds=6, side="each")
     history.exercise(
         "Wall calf stretch", 2, 1, hold_seconds=30, plan="days", weekdays=["mon", "sat"]
@@ -218,6 +220,7 @@ def exerciser(history: History) -> None:
         bad_day="fewer",
         bad_day_sets=1,
         bad_day_words="Lift half as high",
+        exercise="straight-leg-raise",
     )
     raised = re.search(r"/exercises/([0-9a-f-]{36})/ending", taken.text).group(1)
     for days_ago in (15, 14, 12, 11, 10, 8, 7, 5, 4, 3, 1):
