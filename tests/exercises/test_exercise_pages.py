@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from tests.support.queries import queries
 from tests.support.ticks import exercise_on, tick
 
 pytestmark = pytest.mark.usefixtures("clock")  # Friday 20 November 2026
@@ -243,3 +244,19 @@ def test_how_it_is_going_counts_what_was_planned(ana, clock, exercise):
     page = ana.get("/exercises/progress").text
     assert "1 of 2 planned" in page and "1 in part" in page
     assert ana.get("/exercises/progress?weeks=5").status_code == 404
+
+
+PAGES = ["/exercises", "/exercises/program", "/exercises/progress?weeks=52", "{exercise}", "/"]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_thirty_exercises_with_a_past_take_no_more_queries_than_the_budget(app, ana, page, clock):
+    for number in range(30):
+        ana.act("/exercises", **SHEET | {"name": f"Exercise {number}", "side": "each"})
+    exercise = exercise_on(ana.get("/exercises").text)
+    for _week in range(3):
+        tick(ana, exercise, 1, 2, 3, side="left")
+        clock.forward(weeks=1)
+    with app.app_context(), queries() as asked:
+        assert ana.get(page.format(exercise=exercise)).status_code == 200
+    assert len([statement for statement in asked if not statement.startswith("BEGIN")]) <= 8
