@@ -27,6 +27,7 @@ def _known(slug: str) -> str:
 
 # A phone sends null for a field that was left empty.
 _NullIsEmpty = BeforeValidator(lambda value: "" if value is None else value)
+_NullIsOne = BeforeValidator(lambda value: 1 if value is None else value)
 
 Name = Annotated[CleanText, Field(min_length=1, max_length=bounds.NAME_LENGTH)]
 Load = Annotated[CleanText, _NullIsEmpty, Field(max_length=bounds.LOAD_LENGTH)]
@@ -75,7 +76,7 @@ class Dosed(Body):
 
     name: Name
     exercise: Slug = ""
-    sets: Sets = 1
+    sets: Annotated[Sets, _NullIsOne] = 1
     reps: Reps | None = None
     hold_seconds: Seconds | None = None
     rest_seconds: Seconds | None = None
@@ -85,7 +86,7 @@ class Dosed(Body):
     plan: Literal["daily", "days", "week"] = "daily"
     weekdays: Weekdays = Field(default_factory=list)
     days_per_week: Annotated[int, Field(ge=1, le=7)] | None = None
-    bouts_per_day: Bouts = 1
+    bouts_per_day: Annotated[Bouts, _NullIsOne] = 1
     until_on: date | None = None
     set_by: _one_of(bounds.SET_BY) = "me"
     bad_day: Literal["same", "fewer", "rest"] = "same"

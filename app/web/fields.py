@@ -18,6 +18,7 @@ from wtforms.validators import StopValidation
 from wtforms.widgets import CheckboxInput, ListWidget, TextInput
 
 from app.web import text
+from app.web.checks import Within
 
 _WHOLE = re.compile(r"[+-]?[0-9]{1,9}")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -35,12 +36,15 @@ class WholeNumberField(_Strict, IntegerField):
     """ASCII digits only: Python's `int` would take full-width digits and underscores.
 
     A text input with a number keyboard: `type=number` hides what was typed when it does not fit.
+    Its bounds stand on it, for a phone that has to say by itself what does not fit.
     """
 
     widget = TextInput()
 
     def __init__(self, label=None, validators=None, render_kw=None, **kwargs):
-        render_kw = {"inputmode": "numeric", **(render_kw or {})}
+        bounds = next((check for check in validators or () if isinstance(check, Within)), None)
+        said = {"data-least": bounds.least, "data-most": bounds.most} if bounds else {}
+        render_kw = {"inputmode": "numeric", **said, **(render_kw or {})}
         super().__init__(label, validators, render_kw=render_kw, **kwargs)
 
     def process_formdata(self, valuelist):

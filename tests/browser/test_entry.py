@@ -9,6 +9,7 @@ from app.journal.vocabulary import body
 from tests.support.browser import cookie_of
 from tests.support.cast import Visitor
 from tests.support.hands import Keys
+from tests.support.ticks import exercise_on, tick
 
 SENT = {"site.knee.left": 4, "site.low_back": 2, "site.shoulder.right": 6}
 MOVED = {"movement.stairs_down": 7, "movement.walking": 5}
@@ -166,10 +167,8 @@ def test_what_does_not_fit_is_pointed_out_at_its_field(anas, ana):
 @pytest.fixture
 def evening(anas, ana, clock) -> Page:
     """Eight in the evening, after a set that was done in the morning."""
-    ana.act("/exercises", name="Bridge", sets="1", reps="10")
-    mark = re.search(r"/exercises/[0-9a-f-]+/completions", ana.get("/exercises").text).group()
-    done = {"on": "2026-11-20", "set_number": "1", "outcome": "done"}
-    assert ana.post(mark, data=done).status_code == 303
+    page = ana.act("/exercises", name="Bridge", sets="1", reps="10").text
+    tick(ana, exercise_on(page), 1, on="2026-11-20")
     anas.clock.set_fixed_time(clock.at)
     clock.set("2026-11-21T01:00")  # in New York it is the evening before
     ana.post("/settings/profile", data=NEW_YORK)

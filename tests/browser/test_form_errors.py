@@ -1,5 +1,7 @@
 """A refused form keeps what was typed, says what to mend, and takes the focus there."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -18,23 +20,42 @@ def page_of_ana(open_phone, ana, scripts) -> Page:
     return context.new_page()
 
 
-def test_an_exercise_with_a_wrong_number_is_kept_as_typed(page_of_ana):
+def test_a_limit_with_a_wrong_number_is_kept_as_typed(page_of_ana):
     page = page_of_ana
-    page.goto("/exercises/new")
-    page.get_by_label("Exercise", exact=True).fill("Heel raise")
-    page.get_by_label("Sets", exact=True).fill("-3")
+    page.goto("/visits/limits/new")
+    page.get_by_label("Name", exact=True).fill("Approval 1182")
+    page.get_by_label("How many visits?").fill("-3")
     page.get_by_role("button", name="Save").tap()
 
-    expect(page.get_by_role("alert")).to_contain_text("Sets: Enter a number from 1 to 20.")
-    expect(page.get_by_label("Exercise", exact=True)).to_have_value("Heel raise")
-    wrong = page.get_by_label("Sets", exact=True)
+    expect(page.get_by_role("alert")).to_contain_text("Enter a number from 1 to 999.")
+    expect(page.get_by_label("Name", exact=True)).to_have_value("Approval 1182")
+    wrong = page.get_by_label("How many visits?")
     expect(wrong).to_have_value("-3")
     expect(wrong).to_have_attribute("aria-invalid", "true")
-    expect(wrong).to_have_accessible_description("Error: Enter a number from 1 to 20.")
+    expect(wrong).to_have_accessible_description(re.compile("Error: Enter a number from 1 to 999"))
 
     wrong.fill("3")
     page.get_by_role("button", name="Save").tap()
-    expect(page.get_by_role("heading", name="Heel raise")).to_be_visible()
+    expect(page.get_by_role("heading", name="Approval 1182")).to_be_visible()
+
+
+def test_a_phone_says_by_itself_what_does_not_fit_a_dose(anas):
+    """A new exercise waits for no server, so nobody else could say it."""
+    anas.goto("/exercises/new")
+    name, sets = (anas.get_by_label(label, exact=True) for label in ("Exercise", "Sets"))
+    anas.get_by_role("button", name="Save").tap()
+    expect(name).to_be_focused()
+    expect(name).to_have_js_property("validationMessage", "Please fill this in.")
+    name.fill("Heel raise")
+    sets.fill("-3")
+    expect(anas.locator("form[aria-busy=true]")).to_have_count(0)
+    anas.get_by_role("button", name="Save").tap()
+    expect(sets).to_be_focused()
+    expect(sets).to_have_js_property("validationMessage", "Enter a number from 1 to 20.")
+    sets.fill("")
+    expect(anas.locator("form[aria-busy=true]")).to_have_count(0)
+    anas.get_by_role("button", name="Save").tap()
+    expect(anas.get_by_role("heading", name="Heel raise")).to_be_visible()
 
 
 def test_a_sign_up_keeps_the_name_and_the_zone(open_phone, scripts):
@@ -51,7 +72,7 @@ def test_a_sign_up_keeps_the_name_and_the_zone(open_phone, scripts):
     expect(page.get_by_label("Password", exact=True)).to_have_value("")
 
 
-@pytest.mark.parametrize("path", ["/exercises/new", "/visits/limits/new", "/settings/profile"])
+@pytest.mark.parametrize("path", ["/visits/limits/new", "/settings/profile"])
 def test_the_focus_goes_to_what_is_wrong(anas, path):
     anas.goto(path)
     first = anas.locator("main form input:not([type=hidden])").first

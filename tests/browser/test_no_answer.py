@@ -4,12 +4,12 @@ from playwright.sync_api import expect
 
 
 def test_a_broken_server_does_not_take_the_form_away(anas):
-    anas.goto("/exercises/new")
-    anas.get_by_label("Exercise", exact=True).fill("Heel raise")
-    anas.route("**/exercises", lambda route: route.abort("connectionreset"))
+    anas.goto("/visits/limits/new")
+    anas.get_by_label("How many visits?").fill("20")
+    anas.route("**/visits/limits", lambda route: route.abort("connectionreset"))
     anas.get_by_role("button", name="Save").tap()
     expect(anas.get_by_role("status")).to_contain_text("Not saved")
-    expect(anas.get_by_label("Exercise", exact=True)).to_have_value("Heel raise")
+    expect(anas.get_by_label("How many visits?")).to_have_value("20")
 
 
 def test_a_lost_session_keeps_the_act_and_asks_to_sign_in(anas, phone, ana):
