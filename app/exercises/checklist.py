@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from app.exercises.dose import NO_BAD_DAY, Dose, SetKey
 from app.exercises.phase_days import NO_PHASES, PhaseDays, Stretch
@@ -27,7 +28,7 @@ class Tick:
         return f"{self.key.bout} {self.key.side} {self.key.set_number}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Item:
     """An exercise on a day, with the outcome of each of its sets.
 
@@ -43,7 +44,8 @@ class Item:
 
     def sets_text(self, ticks: Iterable[Tick]) -> str:
         """`ticks` as one hidden field sends them."""
-        return ",".join(f"{self.dose.id} {tick.text}" for tick in ticks)
+        id = str(self.dose.id)
+        return ",".join(f"{id} {tick.text}" for tick in ticks)
 
     @property
     def outcomes(self) -> tuple[str, ...]:
@@ -53,19 +55,19 @@ class Item:
     def outcomes_by_key(self) -> dict[str, str]:
         return {tick.text: tick.outcome for tick in self.ticks}
 
-    @property
+    @cached_property
     def open(self) -> list[Tick]:
         return [tick for tick in self.ticks if tick.outcome == TO_DO]
 
-    @property
+    @cached_property
     def skipped(self) -> list[Tick]:
         return [tick for tick in self.ticks if tick.outcome == SKIPPED]
 
-    @property
+    @cached_property
     def done(self) -> list[Tick]:
         return [tick for tick in self.ticks if tick.outcome == DONE]
 
-    @property
+    @cached_property
     def outcome(self) -> str:
         """`to-do` while a set is open; then `done`, or `skipped` where any was skipped."""
         if self.open:
@@ -81,7 +83,7 @@ class Item:
         return [(bout, side, ticks) for (bout, side), ticks in rows.items()]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Checklist:
     """The `items` of a day; `resting`, what is not due then; and the flare, running or asked."""
 
@@ -114,15 +116,15 @@ class Checklist:
         """Every open set, as one hidden field sends them."""
         return ",".join(item.sets_text(item.open) for item in self.due)
 
-    @property
+    @cached_property
     def due(self) -> list[Item]:
         return [item for item in self.items if item.outcome == TO_DO]
 
-    @property
+    @cached_property
     def skipped(self) -> list[Item]:
         return [item for item in self.items if item.outcome == SKIPPED]
 
-    @property
+    @cached_property
     def complete(self) -> list[Item]:
         return [item for item in self.items if item.outcome == DONE]
 

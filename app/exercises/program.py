@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import fields
 from datetime import date
+from operator import attrgetter
 from uuid import UUID
 
 from sqlalchemy import Row, bindparam, func, or_, select
@@ -12,8 +13,9 @@ from app.episodes.episodes import Episodes
 from app.exercises.bounds import WEEKDAYS
 from app.exercises.checklist import Checklist, checklist
 from app.exercises.completions import Completions
-from app.exercises.dose import BadDay, Dose
-from app.exercises.models import Prescription
+from app.exercises.dose import NO_BAD_DAY, BadDay, Dose
+from app.exercises.models import Phase, Prescription
+from app.exercises.phase_days import NO_PHASES
 from app.exercises.phases import Phases
 from app.exercises.plan import Line, week_of
 from app.extensions import db
@@ -23,9 +25,16 @@ from app.operations.records import Records
 
 _DOSES = Prescription.__table__.c
 _NAMES = tuple(field.name for field in fields(Dose))
+_VALUES = attrgetter(*_NAMES)
+# Most people have no phase on most days, and are spared the question about them.
+_HAS_PHASES = (
+    select(Phase.id)
+    .where(Phase.owner_id == bindparam("owner_id"), Phase.deleted_at.is_(None))
+    .exists()
+)
 # Built once: putting a statement together takes longer than SQLite takes to answer it.
 _IN_FORCE = (
-    select(*(_DOSES[name] for name in _NAMES))
+    select(*(_DOSES[name] for name in _NAMES), _HAS_PHASES.label("has_phases"))
     .where(
         _DOSES.owner_id == bindparam("owner_id"),
         _DOSES.deleted_at.is_(None),
@@ -68,21 +77,25 @@ class Program:
 
     def lines(self, first: date, last: date) -> list[Line]:
         """The lines in force on a day from `first` to `last`, with what was done of them."""
-        return _lines(self._doses(first, last), Completions(self.owner).marks(first, last))
+        return self._lines_of(self._in_force(first, last), first, last)
 
     def checklist(self, day: date) -> Checklist:
-        return checklist(self.lines(week_of(day), day), day, Phases(self.owner).near(day))
+        return self.checklist_and_sets(day, day)[0]
 
     def checklist_and_sets(self, day: date, since: date) -> tuple[Checklist, dict[date, int]]:
         """The checklist of `day`, and how many sets were done on each day from `since` on."""
-        lines = self.lines(min(since, week_of(day)), day)
+        first = min(since, week_of(day))
+        in_force = self._in_force(first, day)
+        lines = self._lines_of(in_force, first, day)
+        has_phases = any(row.has_phases for row in in_force[:1])
+        phases = Phases(self.owner).near(day) if has_phases else NO_PHASES
         sets: dict[date, int] = {}
         for line in lines:
             for on, marks in line.marks.items():
                 done = sum(mark.outcome == "done" for mark in marks)
                 if done and on >= since:
                     sets[on] = sets.get(on, 0) + done
-        return checklist(lines, day, Phases(self.owner).near(day)), sets
+        return checklist(lines, day, phases), sets
 
     def checklists(self, days: Sequence[date]) -> dict[date, Checklist]:
         """The checklist of each of `days`; those to come know nothing of what will be done."""
@@ -160,9 +173,13 @@ class Program:
         in_order = (Prescription.position, Prescription.acted_at)
         return list(db.session.scalars(self._all().where(*where).order_by(*in_order)))
 
-    def _doses(self, first: date, last: date) -> list[Dose]:
+    def _in_force(self, first: date, last: date) -> Sequence[Row]:
         days = {"owner_id": self.owner.id, "first": first, "last": last}
-        return [dose_of(row) for row in db.session.execute(_IN_FORCE, days)]
+        return db.session.execute(_IN_FORCE, days).all()
+
+    def _lines_of(self, in_force: Sequence[Row], first: date, last: date) -> list[Line]:
+        doses = [dose_of(row) for row in in_force]
+        return _lines(doses, Completions(self.owner).marks(first, last))
 
     def _next_position(self) -> int:
         highest = select(func.max(_DOSES.position)).where(_DOSES.owner_id == self.owner.id)
@@ -178,9 +195,10 @@ class Program:
 
 def dose_of(version: Row | Prescription) -> Dose:
     """A version as rules see it."""
-    values = {name: getattr(version, name) for name in _NAMES}
-    numbers = frozenset(WEEKDAYS.index(code) for code in version.weekdays)
-    return Dose(**values | {"weekdays": numbers, "bad_day": BadDay(**version.bad_day)})
+    *dose, weekdays, per_week, bouts, bad_day, starts, until, ends = _VALUES(version)
+    numbers = frozenset(map(WEEKDAYS.index, weekdays))
+    easier = BadDay(**bad_day) if bad_day else NO_BAD_DAY
+    return Dose(*dose, numbers, per_week, bouts, easier, starts, until, ends)
 
 
 def _lines(doses: list[Dose], marks: dict) -> list[Line]:

@@ -7,6 +7,7 @@ in the period. It is never cut off at nought: below it, the pool is over by so m
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 COUNTING_STATUSES = frozenset({"attended", "late"})
@@ -25,8 +26,7 @@ class Pool:
     disciplines: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Used:
+class Used(NamedTuple):
     """A visit that took place, as far as counting goes."""
 
     on: date

@@ -72,7 +72,7 @@ class Visits:
     def used_since(self, first: date) -> list[Used]:
         """The visits that took place on `first` or later."""
         counting = db.session.execute(_COUNTING, {"owner_id": self.owner.id, "first": first})
-        return [Used(*row) for row in counting]
+        return list(map(Used._make, counting))
 
     def days(self, first: date, last: date) -> set[date]:
         """The days from `first` to `last` on which a visit took place."""

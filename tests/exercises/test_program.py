@@ -229,7 +229,7 @@ def test_years_of_thirty_exercises_take_no_more_queries_than_one(owner, act):
         act("prescription.add", FULL | {"name": f"Exercise {number}"}, version=2)
     with queries() as statements:
         assert Program(owner).checklist(TODAY).planned == 30
-    assert len(statements) == 3
+    assert len(statements) <= 3
 
 
 BAD_DOSES = [

@@ -104,8 +104,8 @@ class Phone:
 
     def mark(self, prescription: str, number: int, outcome: str = "done") -> dict:
         on = datetime.now(UTC).date().isoformat()
-        body = {"prescription_id": prescription, "on": on, "set_number": number}
-        return self.act("set.mark", body | {"outcome": outcome})
+        marks = [f"{prescription} 1 none {number}"]
+        return self.act("sets.mark", {"on": on, "marks": marks, "outcome": outcome})
 
     # Sending
 

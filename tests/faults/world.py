@@ -72,7 +72,9 @@ class World:
 
 def prescription_of(door: Door) -> str:
     page = door.ask("GET", "/exercises")[2].decode()
-    return page.partition('data-of="')[2].partition('"')[0]
+    id = page.partition('data-item="')[2].partition('"')[0]
+    assert id, "no exercise on the list"
+    return id
 
 
 def holds(counted: dict[str, int]) -> bool:
