@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from app.exercises.dose import NO_BAD_DAY, Dose, SetKey
 from app.exercises.phase_days import NO_PHASES, PhaseDays, Stretch
@@ -12,8 +13,7 @@ from app.exercises.plan import DONE, SKIPPED, Line, owed
 TO_DO = "to-do"
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(NamedTuple):
     """One set as it stands: its key, as a form sends it, and its outcome."""
 
     key: SetKey
@@ -137,27 +137,22 @@ def checklist(lines: Iterable[Line], day: date, phases: PhaseDays = NO_PHASES) -
         dose = line.dose_on(day)
         if dose is None:
             continue
-        item = _item(line, dose, day, phases, bool(flare))
-        (items if _is_due(item, line, day, phases) else resting).append(item)
+        planned = line.is_planned(day, phases)
+        waits_since = None if planned else owed(line, day, phases)
+        item = _item(line, dose, day, waits_since, bool(flare))
+        rests = flare is not None and dose.bad_day.rest
+        is_due = (planned or waits_since is not None) and not rests
+        # Begun all the same, it shows.
+        (items if is_due or item.done or item.skipped else resting).append(item)
     return Checklist(tuple(items), tuple(resting), flare, phases.asks(day))
 
 
-def _item(line: Line, dose: Dose, day: date, phases: PhaseDays, in_flare: bool) -> Item:
+def _item(line: Line, dose: Dose, day: date, waits_since: date | None, in_flare: bool) -> Item:
     asked = dose.softened() if in_flare else dose
     said = {mark.key: mark for mark in line.marks.get(day, ()) if mark.outcome != "undone"}
     ticks = tuple(
         Tick(key, said[key].outcome if key in said else TO_DO) for key in asked.set_keys()
     )
     reasons = (mark.reason for mark in said.values() if mark.reason)
-    waits_since = None if line.is_planned(day, phases) else owed(line, day, phases)
     is_softened = in_flare and dose.bad_day != NO_BAD_DAY
     return Item(asked, ticks, waits_since, next(reasons, None), is_softened)
-
-
-def _is_due(item: Item, line: Line, day: date, phases: PhaseDays) -> bool:
-    """Planned, waiting, or begun all the same; what rests on bad days is left out of a flare."""
-    if item.done or item.skipped:
-        return True
-    if phases.flare_on(day) and item.dose.bad_day.rest:
-        return False
-    return item.waits_since is not None or line.is_planned(day, phases)

@@ -53,7 +53,7 @@ class Line:
 
 
 def planned_days(dose: Dose, day: date, phases: PhaseDays) -> frozenset[int]:
-    slowed = phases.maintenance_on(day)
+    slowed = phases.maintenance_on(day) if phases.stretches else None
     return spread(slowed.days_per_week or 3, slowed.starts_on) if slowed else dose.days
 
 

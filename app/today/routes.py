@@ -12,7 +12,7 @@ from app.journal.followups import happened, minute_of
 from app.journal.journal import Journal
 from app.journal.pad import pad_of
 from app.journal.readings import Readings
-from app.visits.ledger import Limits, Visits
+from app.visits.ledger import Limits
 from app.web.answers import page
 
 bp = Blueprint("today", __name__)
@@ -27,7 +27,8 @@ def show():
     yesterday = today - timedelta(days=1)
     since = Readings.asks_since(today)
     checklist, sessions = Program(person).checklist_and_sets(today, since)
-    events = happened(sessions, Visits(person).between(yesterday, today))
+    allowance, visits = Limits(person).allowance_and_visits(today, yesterday)
+    events = happened(sessions, visits)
     minute = minute_of(local(now(), person.zone).time(), person.day_ends_at)
     return page(
         "today/today.html",
@@ -35,5 +36,5 @@ def show():
         checklist=checklist,
         pad=pad_of(today, person.day_ends_at, minute, Journal(person).recent(), events),
         back=Readings(person).looked_back(today, sessions),
-        allowance=Limits(person).allowance(today),
+        allowance=allowance,
     )

@@ -31,6 +31,7 @@ class Used(NamedTuple):
 
     on: date
     discipline: str
+    id: str | UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
