@@ -1,29 +1,37 @@
 """What the pad asks, in words."""
 
+from functools import lru_cache
 from typing import Any
 
 from flask_babel import gettext
 
 from app.journal.followups import EVENING, Check
 from app.journal.pad import NOW, Pad, asked_of
-from app.journal.vocabulary.places import NO_PLACE
+from app.journal.vocabulary.places import NO_PLACE, SITES
+from app.web.language import language
 
 
 def question(check: Check | None) -> str:
-    if check is None:
-        return gettext("How is the pain now?")
-    if check.context == EVENING:
-        return gettext("How is the pain this evening?")
-    return gettext("How is the pain this morning?")
+    return _words(check.context if check else NOW, NO_PLACE.key, language())[0]
 
 
 def about(pad: Pad, check: Check | None) -> str:
     """The line above the question: which check, and of which place."""
-    place = "" if pad.place == NO_PLACE else str(pad.place.name)
-    if check is None:
-        return place
-    name = gettext("Evening check") if check.context == EVENING else gettext("Morning check")
-    return gettext("%(check)s, %(place)s", check=name, place=place) if place else name
+    return _words(check.context if check else NOW, pad.place.key, language())[1]
+
+
+@lru_cache(maxsize=1024)
+def _words(context: str, place_key: str, _language: str) -> tuple[str, str]:
+    """Question and line: the same for everybody, and asked three times for each Today."""
+    place = "" if place_key == NO_PLACE.key else str(SITES[place_key].name)
+    if context == NOW:
+        return gettext("How is the pain now?"), place
+    if context == EVENING:
+        asked, name = gettext("How is the pain this evening?"), gettext("Evening check")
+    else:
+        asked, name = gettext("How is the pain this morning?"), gettext("Morning check")
+    line = gettext("%(check)s, %(place)s", check=name, place=place) if place else name
+    return asked, line
 
 
 def for_the_phone(pad: Pad) -> list[dict[str, Any]]:
