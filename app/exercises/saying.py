@@ -6,10 +6,11 @@ from flask_babel import gettext, ngettext
 from app.accounts.models import Person
 from app.operations.kinds import Said, Undo
 from app.operations.operation import Operation
+from app.operations.saying import undo_by
 
 
 def prescribed(owner: Person, operation: Operation) -> Said:
-    undo = _on("exercises.end", "prescription.end", operation)
+    undo = undo_by("exercises.end", "prescription.end", operation)
     return Said(gettext("Added to your list."), undo)
 
 
@@ -18,7 +19,7 @@ def revised(owner: Person, operation: Operation) -> Said:
 
 
 def ended(owner: Person, operation: Operation) -> Said:
-    undo = _on("exercises.resume", "prescription.resume", operation)
+    undo = undo_by("exercises.resume", "prescription.resume", operation)
     return Said(gettext("Taken off your list."), undo)
 
 
@@ -51,7 +52,7 @@ def marked(owner: Person, operation: Operation) -> Said:
 
 
 def started(owner: Person, operation: Operation) -> Said:
-    undo = _on("exercises.end_phase", "phase.end", operation)
+    undo = undo_by("exercises.end_phase", "phase.end", operation)
     if operation.body["kind"] == "maintenance":
         return Said(gettext("Your list now keeps up what you gained."), undo)
     return Said(gettext("Your plan is easier for now."), undo)
@@ -62,7 +63,7 @@ def extended(owner: Person, operation: Operation) -> Said:
 
 
 def phase_ended(owner: Person, operation: Operation) -> Said:
-    undo = _on("exercises.resume_phase", "phase.resume", operation)
+    undo = undo_by("exercises.resume_phase", "phase.resume", operation)
     return Said(gettext("Back to your usual plan."), undo)
 
 
@@ -76,8 +77,3 @@ def felt(owner: Person, operation: Operation) -> Said:
 
 def noted(owner: Person, operation: Operation) -> Said:
     return Said(gettext("Your note is saved."))
-
-
-def _on(endpoint: str, name: str, operation: Operation) -> Undo:
-    about = {"data-record": str(operation.record_id)}
-    return Undo(url_for(endpoint, id=operation.record_id), name, about=about)

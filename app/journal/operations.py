@@ -9,8 +9,9 @@ from app.accounts.models import Person
 from app.journal.bodies import Chosen, Edited, EditedNumber, Recorded, RecordedNumber
 from app.journal.choices import Choices
 from app.journal.journal import Journal
-from app.operations.kinds import Effect, Kind, Nothing, Said, Undo, register
+from app.operations.kinds import Effect, Kind, Nothing, Said, register
 from app.operations.operation import Operation, Rejected
+from app.operations.saying import undo_by
 
 
 def record(owner: Person, operation: Operation, body: Recorded | RecordedNumber) -> Effect:
@@ -49,7 +50,7 @@ def _check_when(operation: Operation, felt_at: datetime | None, felt_on: date | 
 
 def _say_recorded(owner: Person, operation: Operation) -> Said:
     words = gettext("Saved: %(intensity)s of 10.", intensity=operation.body["intensity"])
-    return Said(words, _undo_by("journal.delete", "pain.delete", operation, "/"))
+    return Said(words, undo_by("journal.delete", "pain.delete", operation, "/"))
 
 
 def _say_edited(owner: Person, operation: Operation) -> Said:
@@ -58,7 +59,7 @@ def _say_edited(owner: Person, operation: Operation) -> Said:
 
 def _say_deleted(owner: Person, operation: Operation) -> Said:
     page = url_for("journal.show", id=operation.record_id)
-    undo = _undo_by("journal.restore", "pain.restore", operation, page)
+    undo = undo_by("journal.restore", "pain.restore", operation, page)
     return Said(gettext("Entry deleted."), undo)
 
 
@@ -68,11 +69,6 @@ def _say_restored(owner: Person, operation: Operation) -> Said:
 
 def _say_chosen(owner: Person, operation: Operation) -> Said:
     return Said(gettext("Changes saved."))
-
-
-def _undo_by(endpoint: str, name: str, operation: Operation, next_page: str) -> Undo:
-    about = {"data-record": str(operation.record_id), "data-next": next_page}
-    return Undo(url_for(endpoint, id=operation.record_id), name, about=about)
 
 
 def register_all() -> None:

@@ -3,12 +3,13 @@
 from datetime import timedelta
 from uuid import UUID
 
-from flask import request
+from flask import request, url_for
 from flask_login import current_user
 
 from app.clock import now
-from app.operations.kinds import Said, kind_of
+from app.operations.kinds import Said, Undo, kind_of
 from app.operations.log import Log, operation_of
+from app.operations.operation import Operation
 
 # A page that is reloaded later, or opened from a bookmark, has nothing new to say.
 NEWS_FOR = timedelta(minutes=2)
@@ -24,3 +25,13 @@ def said() -> Said | None:
         return None
     operation = operation_of(row)
     return kind_of(operation.name, operation.version).say(current_user, operation)
+
+
+def undo_by(endpoint: str, name: str, operation: Operation, next_page: str = "") -> Undo:
+    """The act `name` on the record of `operation`, posted to `endpoint`.
+
+    A phone takes it by the record alone, and leads to `next_page` where there is one.
+    """
+    about = {"data-record": str(operation.record_id)}
+    leads = {"data-next": next_page} if next_page else {}
+    return Undo(url_for(endpoint, id=operation.record_id), name, about=about | leads)

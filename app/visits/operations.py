@@ -2,13 +2,13 @@
 
 from typing import Annotated, Literal
 
-from flask import url_for
 from flask_babel import gettext, ngettext
 from pydantic import Field
 
 from app.accounts.models import Person
-from app.operations.kinds import Body, Effect, Kind, Nothing, Said, Undo, register
+from app.operations.kinds import Body, Effect, Kind, Nothing, Said, register
 from app.operations.operation import Operation
+from app.operations.saying import undo_by
 from app.visits.ledger import Limits, Visits
 from app.visits.models import MOST_VISITS
 from app.web.text import CleanText
@@ -60,7 +60,7 @@ def restore_limit(owner: Person, operation: Operation, body: Nothing) -> Effect:
 
 
 def _say_counted(owner: Person, operation: Operation) -> Said:
-    undo = _undo_by("visits.delete_visit", "visit.delete", operation)
+    undo = undo_by("visits.delete_visit", "visit.delete", operation)
     return Said(gettext("Visit counted.") + _left_words(owner), undo)
 
 
@@ -75,7 +75,7 @@ def _left_words(owner: Person) -> str:
 
 
 def _say_visit_deleted(owner: Person, operation: Operation) -> Said:
-    undo = _undo_by("visits.restore_visit", "visit.restore", operation)
+    undo = undo_by("visits.restore_visit", "visit.restore", operation)
     return Said(gettext("Visit taken off."), undo)
 
 
@@ -84,7 +84,7 @@ def _say_visit_restored(owner: Person, operation: Operation) -> Said:
 
 
 def _say_limit_added(owner: Person, operation: Operation) -> Said:
-    undo = _undo_by("visits.delete_limit", "limit.delete", operation)
+    undo = undo_by("visits.delete_limit", "limit.delete", operation)
     return Said(gettext("Limit saved."), undo)
 
 
@@ -93,17 +93,12 @@ def _say_limit_edited(owner: Person, operation: Operation) -> Said:
 
 
 def _say_limit_deleted(owner: Person, operation: Operation) -> Said:
-    undo = _undo_by("visits.restore_limit", "limit.restore", operation)
+    undo = undo_by("visits.restore_limit", "limit.restore", operation)
     return Said(gettext("Limit deleted."), undo)
 
 
 def _say_limit_restored(owner: Person, operation: Operation) -> Said:
     return Said(gettext("The limit is back."))
-
-
-def _undo_by(endpoint: str, name: str, operation: Operation) -> Undo:
-    about = {"data-record": str(operation.record_id)}
-    return Undo(url_for(endpoint, id=operation.record_id), name, about=about)
 
 
 def register_all() -> None:
