@@ -14,7 +14,8 @@ from app.exercises.models import Feedback, Note, Prescription
 from app.exercises.phase_days import PhaseDays
 from app.exercises.phases import Phases
 from app.exercises.plan import Line, Mark, week_of
-from app.exercises.program import Program, dose_of
+from app.exercises.program import Program
+from app.exercises.program_days import dose_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,14 @@ from app.exercises.feedback import Feedbacks
 from app.exercises.phases import Phases
 from app.exercises.plan import week_of
 from app.exercises.program import Program
+from app.exercises.program_days import ProgramDays
 
 ONE_DAY = timedelta(days=1)
 SPANS = (4, 12, 52)  # weeks
 
 
 def facts_of_day(owner: Person, day: date, *, is_today: bool) -> dict:
-    checklist = Program(owner).checklist(day)
+    checklist = ProgramDays(owner).checklist(day)
     return _facts(checklist, day, Feedbacks(owner).of_day(day), is_today=is_today)
 
 
@@ -42,7 +43,7 @@ def facts_of_program(owner: Person, today: date) -> dict:
 def facts_of_progress(owner: Person, today: date, weeks: int) -> dict:
     """`weeks` is one of `SPANS`, the present week among them."""
     first = week_of(today) - timedelta(weeks=weeks - 1)
-    lines = Program(owner).lines(first, today)
+    lines = ProgramDays(owner).lines(first, today)
     counted = adherence(lines, first, today, Phases(owner).between(first, today))
     return {"today": today, "adherence": counted, "weeks": weeks, "spans": SPANS}
 

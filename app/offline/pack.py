@@ -14,7 +14,7 @@ from app.accounts.models import Person
 from app.exercises.library import LIBRARY
 from app.exercises.library_routes import listed
 from app.exercises.pages import facts_of_days
-from app.exercises.program import Program
+from app.exercises.program_days import ProgramDays
 from app.journal.choice import Choice
 from app.journal.entry_form import EntryForm
 from app.journal.entry_page import facts
@@ -65,9 +65,9 @@ def _regions(person: Person, today: date) -> dict[date, dict[str, tuple[str, dic
     yesterday = today - timedelta(days=1)
     days = [yesterday + timedelta(days=number) for number in range(1 + DAYS)]
     since = Readings.asks_since(today)
-    checklists = Program(person).checklists(days)
+    checklists = ProgramDays(person).checklists(days)
     of_days = facts_of_days(checklists, person, today)
-    sessions = Program(person).checklist_and_sets(today, since)[1]
+    sessions = ProgramDays(person).checklist_and_sets(today, since)[1]
     events = happened(sessions, Visits(person).between(yesterday, today))
     allowances = Limits(person).allowances(days)
     recent = Journal(person).recent()

@@ -7,7 +7,7 @@ from flask_login import current_user
 
 from app.accounts.invitations import sign_up_mode
 from app.clock import local, now
-from app.exercises.program import Program
+from app.exercises.program_days import ProgramDays
 from app.journal.followups import happened, minute_of
 from app.journal.journal import Journal
 from app.journal.pad import pad_of
@@ -26,7 +26,7 @@ def show():
     today = person.today()
     yesterday = today - timedelta(days=1)
     since = Readings.asks_since(today)
-    checklist, sessions = Program(person).checklist_and_sets(today, since)
+    checklist, sessions = ProgramDays(person).checklist_and_sets(today, since)
     allowance, visits = Limits(person).allowance_and_visits(today, yesterday)
     events = happened(sessions, visits)
     minute = minute_of(local(now(), person.zone).time(), person.day_ends_at)

@@ -11,6 +11,7 @@ from app.exercises.details import Details
 from app.exercises.feedback import Feedbacks
 from app.exercises.models import Completion, Prescription
 from app.exercises.program import Program
+from app.exercises.program_days import ProgramDays
 from app.extensions import db
 from app.operations.apply import apply
 from app.operations.models import LoggedOperation, Revision
@@ -32,13 +33,13 @@ def tick(act):
 
 
 def outcomes(owner, day=TODAY) -> list[tuple[str, ...]]:
-    return [item.outcomes for item in Program(owner).checklist(day).items]
+    return [item.outcomes for item in ProgramDays(owner).checklist(day).items]
 
 
 def test_a_prescribed_exercise_is_due_from_its_first_day(owner, act):
     act("prescription.add", HEEL_SLIDE)
-    assert Program(owner).checklist(TODAY - timedelta(days=1)).planned == 0
-    (item,) = Program(owner).checklist(TODAY).items
+    assert ProgramDays(owner).checklist(TODAY - timedelta(days=1)).planned == 0
+    (item,) = ProgramDays(owner).checklist(TODAY).items
     assert (item.dose.name, item.dose.sets, item.dose.reps) == ("Heel slide", 3, 10)
 
 
@@ -104,9 +105,9 @@ def test_a_skip_keeps_its_reason_and_an_undo_forgets_it(owner, act, tick):
             "reason": "tired",
         },
     )
-    assert [item.reason for item in Program(owner).checklist(TODAY).items] == ["tired"]
+    assert [item.reason for item in ProgramDays(owner).checklist(TODAY).items] == ["tired"]
     tick(exercise, 1, outcome="undone")
-    assert [item.reason for item in Program(owner).checklist(TODAY).items] == [None]
+    assert [item.reason for item in ProgramDays(owner).checklist(TODAY).items] == [None]
 
 
 def test_a_change_of_dose_keeps_the_ticks_of_the_day(owner, act, tick):
@@ -124,8 +125,8 @@ def test_the_dose_of_a_past_day_is_the_dose_of_then(owner, act):
     tomorrow = TODAY + timedelta(days=1)
     new = HEEL_SLIDE | {"sets": 5, "supersedes": str(before)}
     act("prescription.revise", new, acted_on=tomorrow)
-    assert [i.dose.sets for i in Program(owner).checklist(TODAY).items] == [3]
-    assert [i.dose.sets for i in Program(owner).checklist(tomorrow).items] == [5]
+    assert [i.dose.sets for i in ProgramDays(owner).checklist(TODAY).items] == [3]
+    assert [i.dose.sets for i in ProgramDays(owner).checklist(tomorrow).items] == [5]
 
 
 def test_of_two_revisions_of_one_version_the_first_stands_and_the_other_is_kept(owner, act, mint):
@@ -133,17 +134,17 @@ def test_of_two_revisions_of_one_version_the_first_stands_and_the_other_is_kept(
     act("prescription.revise", HEEL_SLIDE | {"sets": 4, "supersedes": str(before)})
     late = mint("prescription.revise", HEEL_SLIDE | {"sets": 5, "supersedes": str(before)})
     assert apply(owner, late).outcome == "conflict"
-    assert [i.dose.sets for i in Program(owner).checklist(TODAY).items] == [4]
+    assert [i.dose.sets for i in ProgramDays(owner).checklist(TODAY).items] == [4]
     assert db.session.get(Prescription, (owner.id, late.record_id)).sets == 5
 
 
 def test_an_ended_exercise_is_off_the_list_and_comes_back(owner, act):
     exercise = act("prescription.add", HEEL_SLIDE).record_id
     act("prescription.end", record_id=exercise)
-    assert Program(owner).checklist(TODAY).planned == 0
+    assert ProgramDays(owner).checklist(TODAY).planned == 0
     assert [ended.id for ended in Program(owner).ended()] == [exercise]
     act("prescription.resume", record_id=exercise)
-    assert Program(owner).checklist(TODAY).planned == 1
+    assert ProgramDays(owner).checklist(TODAY).planned == 1
 
 
 def test_an_older_version_does_not_come_back_beside_the_newer(owner, act, mint):
@@ -172,7 +173,7 @@ FULL = HEEL_SLIDE | {
 
 def test_a_whole_dose_is_kept_as_it_was_said(owner, act):
     act("prescription.add", FULL, version=2)
-    (item,) = Program(owner).checklist(TODAY).items
+    (item,) = ProgramDays(owner).checklist(TODAY).items
     assert len(item.ticks) == 12
     dose = item.dose
     assert (dose.hold_seconds, dose.rest_seconds, dose.load) == (5, 60, "red band")
@@ -186,7 +187,7 @@ def test_what_is_left_over_in_a_form_from_another_plan_is_not_kept(owner, act):
         FULL | {"plan": "week", "days_per_week": 2, "bad_day": "rest"},
         version=2,
     )
-    (line,) = Program(owner).lines(TODAY, TODAY)
+    (line,) = ProgramDays(owner).lines(TODAY, TODAY)
     (dose,) = line.versions
     assert (dose.weekdays, dose.days_per_week) == (frozenset(), 2)
     assert (dose.bad_day.sets, dose.bad_day.rest) == (None, True)
@@ -195,7 +196,7 @@ def test_what_is_left_over_in_a_form_from_another_plan_is_not_kept(owner, act):
 def test_a_plan_may_begin_later(owner, act):
     act("prescription.add", FULL | {"plan": "daily", "starts_on": "2026-11-23"}, version=2)
     days = [TODAY, date(2026, 11, 22), date(2026, 11, 23)]
-    assert [Program(owner).checklist(day).planned for day in days] == [0, 0, 1]
+    assert [ProgramDays(owner).checklist(day).planned for day in days] == [0, 0, 1]
 
 
 def test_the_last_word_of_a_chain_of_changes_made_offline_stands(owner, act):
@@ -213,7 +214,7 @@ def test_a_flare_of_another_person_softens_nothing(owner, act):
     other = people.join(name="Bea", login="bea", password_hash="none", zone="UTC")
     act("prescription.add", FULL, version=2)
     apply(other, minted("phase.start", {"kind": "flare", "last_on": "2026-11-22"}))
-    assert Program(owner).checklist(TODAY).flare is None
+    assert ProgramDays(owner).checklist(TODAY).flare is None
 
 
 def test_feedback_sets_what_it_names_and_leaves_the_rest(owner, act):
@@ -228,7 +229,7 @@ def test_years_of_thirty_exercises_take_no_more_queries_than_one(owner, act):
     for number in range(30):
         act("prescription.add", FULL | {"name": f"Exercise {number}"}, version=2)
     with queries() as statements:
-        assert Program(owner).checklist(TODAY).planned == 30
+        assert ProgramDays(owner).checklist(TODAY).planned == 30
     assert len(statements) <= 3
 
 

@@ -71,6 +71,7 @@ COLLECTIONS = {
     "app.exercises.feedback",
     "app.exercises.phases",
     "app.exercises.program",
+    "app.exercises.program_days",
     "app.exercises.sheets",
     "app.journal.journal",
     "app.journal.questions",
