@@ -10,7 +10,7 @@ from wtforms import HiddenField, RadioField, SelectField
 from wtforms.validators import ValidationError
 
 from app.exercises import bounds
-from app.exercises.bodies import MOST_SETS_AT_ONCE
+from app.exercises.day_bodies import MOST_SETS_AT_ONCE
 from app.exercises.operations import LONGEST_FLARE
 from app.web.checks import AtMost, InThePastYear, Within, needed
 from app.web.fields import DayField, NoteField, WholeNumberField, choices

@@ -17,8 +17,8 @@ from app.exercises.pages import SPANS, facts_of_day, facts_of_progress
 from app.exercises.phases import Phases
 from app.exercises.program import Program
 from app.exercises.routes import bp
-from app.operations.acts import act, act_on, done
-from app.web.answers import UNPROCESSABLE, page
+from app.operations.acts import act, act_on, done, fitting
+from app.web.answers import page
 
 # So far back a day can still be filled in from its list.
 FILLED_IN_FOR = timedelta(days=7)
@@ -46,9 +46,7 @@ def progress():
 @bp.post("/completions")
 @login_required
 def mark():
-    form = MarkForm.sent(owner=current_user)
-    if not form.validate():
-        abort(UNPROCESSABLE)
+    form = fitting(MarkForm.sent(owner=current_user))
     verdict = act(current_user, "sets.mark", form.body(), op_id=form.op_id.data)
     return done(verdict, _page_of(form.on.data))
 
@@ -56,9 +54,7 @@ def mark():
 @bp.post("/feedback")
 @login_required
 def feel():
-    form = FeltForm.sent(owner=current_user)
-    if not form.validate():
-        abort(UNPROCESSABLE)
+    form = fitting(FeltForm.sent(owner=current_user))
     verdict = act(current_user, "feedback.give", form.body(), op_id=form.op_id.data)
     return done(verdict, _page_of(form.on.data))
 
@@ -67,9 +63,7 @@ def feel():
 @login_required
 def note(id: UUID):
     prescription = Program(current_user).records.get(id) or abort(404)
-    form = NoteForm.sent()
-    if not form.validate():
-        abort(UNPROCESSABLE)
+    form = fitting(NoteForm.sent())
     line_id, body = prescription.line_id, form.body()
     op_id = form.op_id.data
     verdict = act(current_user, "exercise.note", body, op_id=op_id, record_id=line_id)
@@ -79,9 +73,7 @@ def note(id: UUID):
 @bp.post("/flares")
 @login_required
 def start_flare():
-    form = UntilForm.sent(owner=current_user)
-    if not form.validate():
-        abort(UNPROCESSABLE)
+    form = fitting(UntilForm.sent(owner=current_user))
     body = {"kind": "flare", "last_on": form.last_on.data.isoformat()}
     return done(act(current_user, "phase.start", body, op_id=form.op_id.data), url_for(".index"))
 
@@ -91,9 +83,7 @@ def start_flare():
 def extend_flare(id: UUID):
     if Phases(current_user).records.get(id) is None:
         abort(404)
-    form = UntilForm.sent(owner=current_user)
-    if not form.validate():
-        abort(UNPROCESSABLE)
+    form = fitting(UntilForm.sent(owner=current_user))
     body = {"last_on": form.last_on.data.isoformat()}
     op_id = form.op_id.data
     verdict = act(current_user, "phase.extend", body, op_id=op_id, record_id=id)
@@ -103,9 +93,7 @@ def extend_flare(id: UUID):
 @bp.post("/maintenance")
 @login_required
 def start_maintenance():
-    form = MaintenanceForm.sent()
-    if not form.validate():
-        abort(UNPROCESSABLE)
+    form = fitting(MaintenanceForm.sent())
     body = {"kind": "maintenance", "days_per_week": form.days_per_week.data}
     verdict = act(current_user, "phase.start", body, op_id=form.op_id.data)
     return done(verdict, url_for(".program"))

@@ -4,20 +4,9 @@ from datetime import date, timedelta
 
 from app.accounts.models import Person
 from app.exercises import saying
-from app.exercises.bodies import (
-    Added,
-    Extended,
-    Felt,
-    Marked,
-    MarkedOne,
-    Moved,
-    Noted,
-    Revised,
-    SimpleDose,
-    SimpleRevision,
-    Started,
-)
 from app.exercises.completions import Completions
+from app.exercises.day_bodies import Extended, Felt, Marked, MarkedOne, Noted, Started
+from app.exercises.dose_bodies import Added, Moved, Revised, SimpleDose, SimpleRevision
 from app.exercises.feedback import Feedbacks, Notes
 from app.exercises.phase_days import FLARE
 from app.exercises.phases import Phases

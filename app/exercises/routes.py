@@ -13,8 +13,8 @@ from app.exercises.models import Sheet
 from app.exercises.pages import facts_of_program
 from app.exercises.program import Program
 from app.exercises.sheets import Sheets
-from app.operations.acts import act, act_on, done, keep_both
-from app.web.answers import UNPROCESSABLE, page, refused
+from app.operations.acts import act, act_on, done, fitting, keep_both
+from app.web.answers import page, refused
 
 bp = Blueprint("exercises", __name__, url_prefix="/exercises")
 
@@ -99,9 +99,7 @@ def program():
 def move(id: UUID):
     if Program(current_user).records.get(id) is None:
         abort(404)
-    form = MoveForm.sent()
-    if not form.validate():
-        abort(UNPROCESSABLE)
+    form = fitting(MoveForm.sent())
     body = {"to": form.to.data}
     op_id = form.op_id.data
     verdict = act(current_user, "prescription.move", body, op_id=op_id, record_id=id)

@@ -18,6 +18,7 @@ from app.operations.forms import BareForm
 from app.operations.operation import Operation, Verdict
 from app.operations.records import Records
 from app.web.answers import UNPROCESSABLE, go
+from app.web.forms import BaseForm
 
 
 def act(
@@ -69,13 +70,18 @@ def done(verdict: Verdict, url: str) -> Response:
     return go(f"{url}{mark}{urlencode({'done': verdict.op_id})}")
 
 
+def fitting(form: BaseForm) -> BaseForm:
+    """`form`, where it fits. One that has no page of its own to come back to is refused."""
+    if not form.validate():
+        abort(UNPROCESSABLE)
+    return form
+
+
 def act_on(records: Records, id: UUID, name: str, url: str) -> Response:
     """Answer a form that says no more than what to do with one record: delete it, restore it."""
     if records.find(id) is None:
         abort(404)
-    form = BareForm.sent()
-    if not form.validate():
-        abort(UNPROCESSABLE)
+    form = fitting(BareForm.sent())
     return done(act(records.owner, name, {}, op_id=form.op_id.data, record_id=id), url)
 
 

@@ -6,7 +6,7 @@ from flask import Blueprint, abort, url_for
 from flask_babel import gettext
 from flask_login import current_user, login_required
 
-from app.operations.acts import act, act_on, done, keep_both
+from app.operations.acts import act, act_on, done, fitting, keep_both
 from app.operations.forms import BareForm
 from app.visits.forms import LimitEditForm, LimitForm
 from app.visits.ledger import Limits, Visits
@@ -31,9 +31,7 @@ def index():
 @bp.post("")
 @login_required
 def count():
-    form = BareForm.sent()
-    if not form.validate():
-        abort(422)
+    form = fitting(BareForm.sent())
     verdict = act(current_user, "visit.count", {}, op_id=form.op_id.data)
     return done(verdict, url_for(".index"))
 
