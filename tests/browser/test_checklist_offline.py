@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.kept import keep, open_kept
+from tests.support.kept import back_on_the_net, keep, open_kept
 from tests.support.ticks import exercise_on
 
 
@@ -18,12 +18,6 @@ def cut_off(anas, ana, phone) -> Page:
     phone.set_offline(True)
     open_kept(anas, "/exercises")
     return anas
-
-
-def back_on_the_net(page: Page) -> None:
-    page.context.set_offline(False)
-    page.goto("/")
-    page.evaluate("document.phone.outbox.send()")
 
 
 def press(page: Page, name: str) -> None:

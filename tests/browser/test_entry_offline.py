@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.kept import keep, open_kept
+from tests.support.kept import back_on_the_net, keep, open_kept
 
 KNEE = "rate.site.knee.left"
 
@@ -20,12 +20,6 @@ def cut_off(anas, ana, phone) -> Page:
     phone.set_offline(True)
     open_kept(anas, "/")
     return anas
-
-
-def back_on_the_net(page: Page) -> None:
-    page.context.set_offline(False)
-    page.goto("/")
-    page.evaluate("document.phone.outbox.send()")
 
 
 def tap_number(page: Page, number: int) -> None:

@@ -5,7 +5,7 @@ from random import Random
 from uuid import uuid4
 
 import pytest
-from sqlalchemy import event, insert
+from sqlalchemy import insert
 
 from app.accounts import people
 from app.extensions import db
@@ -17,6 +17,7 @@ from app.journal.readings import Readings
 from app.journal.series import ALL, BY_KEY
 from app.journal.vocabulary.fields import CONTEXTS
 from tests.journal.histories import NOON, TODAY, ago
+from tests.support.queries import queries
 
 pytestmark = pytest.mark.both_databases
 
@@ -153,15 +154,7 @@ def test_the_database_counts_as_the_rules_do(owner, rate, series):
 def test_a_long_history_takes_no_more_queries(owner, rate):
     for days in range(0, 4000, 40):
         rate(days, knee=5)
-    sent = []
-
-    def note(connection, cursor, statement, *rest):
-        sent.append(statement)
-
-    event.listen(db.engine, "before_cursor_execute", note)
-    try:
+    with queries() as sent:
         asked = Readings(owner)
         asked.used(), asked.baseline(ALL), asked.days(ALL, ago(4000), TODAY)
-    finally:
-        event.remove(db.engine, "before_cursor_execute", note)
     assert len(sent) == 3

@@ -4,9 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import event
 
-from app.extensions import db
 from app.journal.marks import marked_days
 from tests.support.made_up import (
     History,
@@ -18,6 +16,7 @@ from tests.support.made_up import (
     veteran,
     worsening,
 )
+from tests.support.queries import queries
 
 PRESENT_DAY = "Fri 20 Nov"
 
@@ -182,21 +181,12 @@ def test_the_sheet_and_the_script_of_the_journal_are_its_own(ana):
 
 
 def test_a_long_history_takes_no_more_queries(journal, ana, app):
-    sent = []
-    with app.app_context():
-        engine = db.engine
-
-    def note(connection, cursor, statement, *rest):
-        sent.append(statement)
-
     counts = []
     for history in (starter, veteran):
         journal(history)
-        event.listen(engine, "before_cursor_execute", note)
-        ana.get("/journal?span=all")
-        event.remove(engine, "before_cursor_execute", note)
-        counts.append(sum(not statement.startswith("BEGIN") for statement in sent))
-        sent.clear()
+        with queries(app) as asked:
+            ana.get("/journal?span=all")
+        counts.append(len(asked))
     assert counts[0] == counts[1] <= 8
 
 

@@ -32,3 +32,10 @@ def open_kept(page: Page, path: str) -> None:
         if page.locator("html[data-kept]").count():
             return
     raise AssertionError(f"{path} still comes from the network")
+
+
+def back_on_the_net(page: Page) -> None:
+    """Give the phone its network back, and wait until it has sent what it held."""
+    page.context.set_offline(False)
+    page.goto("/")
+    page.evaluate("document.phone.outbox.send()")

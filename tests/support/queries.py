@@ -3,18 +3,25 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from flask import Flask
 from sqlalchemy import event
 
 from app.extensions import db
 
 
 @contextmanager
-def queries() -> Iterator[list[str]]:
-    """Every statement of the block, in order. Needs an app context."""
-    engine, said = db.engine, []
+def queries(app: Flask | None = None) -> Iterator[list[str]]:
+    """Every statement of the block but BEGIN, in order; of `app`, or of the present one."""
+    if app is None:
+        engine = db.engine
+    else:
+        with app.app_context():
+            engine = db.engine
+    said = []
 
     def note(connection, cursor, statement, *rest) -> None:
-        said.append(statement)
+        if not statement.startswith("BEGIN"):
+            said.append(statement)
 
     event.listen(engine, "before_cursor_execute", note)
     try:

@@ -6,11 +6,12 @@ from uuid import uuid4
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import event, text
+from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
 from app.extensions import db
 from app.operations.kinds import Effect, Kind, Nothing, Said, register
+from tests.support.queries import queries
 from tests.sync.envelopes import envelope, operation
 
 JSON = {"Accept": "application/json"}
@@ -310,14 +311,11 @@ def test_the_version_before_is_still_taken(app, send):
 
 
 def test_no_query_is_asked_more_often_than_the_batch_is_long(app, send):
-    asked = []
-    with app.app_context():
-        event.listen(db.engine, "before_cursor_execute", lambda *words: asked.append(words[2]))
-    send(*[operation("pain.record", TAP) for _ in range(10)])
-    ten = len(asked)
-    asked.clear()
-    send(*[operation("pain.record", TAP) for _ in range(50)])
-    assert (len(asked) - ten) / 40 <= 7
+    with queries(app) as of_ten:
+        send(*[operation("pain.record", TAP) for _ in range(10)])
+    with queries(app) as of_fifty:
+        send(*[operation("pain.record", TAP) for _ in range(50)])
+    assert (len(of_fifty) - len(of_ten)) / 40 <= 7
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
