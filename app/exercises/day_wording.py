@@ -57,13 +57,18 @@ def _days_words(days: int) -> str:
     return ngettext("%(num)s day", "%(num)s days", days)
 
 
+def unbroken(words: str) -> str:
+    """A date that stands in a sentence, kept on one line."""
+    return words.replace(" ", "\N{NO-BREAK SPACE}")
+
+
 def weekday(day: date) -> str:
     return format_date(day, "EEEE", language())
 
 
 def set_by_words(version: Prescription, today: date) -> str:
     """Whose dose it is, and since when: `Set by your therapist on 4 Nov.`"""
-    day = short_day(version.starts_on, today).replace(" ", "\N{NO-BREAK SPACE}")
+    day = unbroken(short_day(version.starts_on, today))
     if version.set_by == "therapist":
         return gettext("Set by your therapist on %(day)s.", day=day)
     if version.set_by == "library":

@@ -2,6 +2,7 @@
 
 from app.exercises import day_wording
 from app.exercises.figure import drawing_of
+from app.exercises.forms import from_library
 from app.exercises.library import LIBRARY
 from app.exercises.library_wording import kind_name, library_schedule, unverified_words
 from app.exercises.models import SESSION
@@ -14,6 +15,7 @@ FILTERS = (
     kind_name,
     library_schedule,
     unverified_words,
+    day_wording.unbroken,
     day_wording.weekday,
     day_wording.plan_words,
     day_wording.set_by_words,
@@ -24,6 +26,7 @@ GLOBALS = {
     "library": LIBRARY,
     "drawing_of": drawing_of,
     "search_entry": entry_of,
+    "usual_start": from_library,
     "whole_session": SESSION,
     "reason_words": day_wording.reason_words,
     "row_words": day_wording.row_words,

@@ -30,7 +30,7 @@ def test_from_the_library_to_a_finished_day(patient):
     """Found, dosed as the therapist says, done side by side, and said how it went."""
     page = patient.page
     page.goto("/exercises/library/straight-leg-raise")
-    patient.press("link", "Add to my exercises")
+    patient.press("link", "Add with other numbers")
     patient.hands.write(page.get_by_label("Sets", exact=True), "2")
     patient.press("button", "Save")
     patient.sees("0 of 1 planned")

@@ -102,3 +102,18 @@ def test_a_missed_day_is_filled_in(cut_off, ana):
     expect(cut_off.locator("#plan .count")).to_contain_text("1 of 1 planned")
     open_kept(cut_off, "/exercises")
     expect(cut_off.locator("#plan .count")).to_contain_text("0 of 1 planned")
+
+
+def test_one_of_the_library_is_added_as_a_usual_start(cut_off, ana):
+    open_kept(cut_off, "/exercises/library/sit-to-stand")
+    press(cut_off, "Add to my exercises")
+    card = cut_off.locator(".exercise", has_text="Sit to stand")
+    expect(card).to_contain_text("On this phone")
+    card.get_by_role("button", name="Skip").tap()
+    expect(card).to_contain_text("Skipped. That is fine.")
+    back_on_the_net(cut_off)
+    page = ana.get("/exercises/program").text
+    assert "Sit to stand" in page
+    assert (
+        "A usual start" in ana.get(re.findall(r'href="(/exercises/[0-9a-f-]{36})"', page)[-1]).text
+    )

@@ -238,6 +238,17 @@ def exerciser(history: History) -> None:
     history.tick(names["squeeze"], 1, side="right")
 
 
+def rester(history: History) -> None:
+    """A rest day, after an easier plan that ended by itself; one exercise was taken off."""
+    history.at(days_ago=3, hour=9)
+    history.exercise("Bridge", 2, 10, plan="days", weekdays=["mon", "tue"], done=2)
+    gone = history.exercise("Side-lying leg lift", 2, 10)
+    last_on = (history.clock.at + timedelta(days=2)).date().isoformat()
+    history.visitor.act("/exercises/flares", last_on=last_on)
+    history.visitor.act(f"/exercises/{gone}/ending")
+    history.at(hour=9)
+
+
 def over(history: History) -> None:
     """More visits than the plan pays for."""
     history.limit(2, used=1)

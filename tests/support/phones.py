@@ -1,8 +1,9 @@
 """A phone for every test that asks for one: one Chromium a worker, a fresh and watched window a
 test. These are fixtures; tests/conftest.py names them for all."""
 
+import asyncio
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -10,6 +11,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tests.support.browser import PHONE, cookie_of, launch_options
 from tests.support.live import served
 from tests.support.watch import Watch
+
+PATIENCE = 30  # seconds
 
 
 @pytest.fixture(scope="session")
@@ -64,8 +67,16 @@ def a_phone(browser: Browser, address: str, **options) -> Iterator[BrowserContex
     context.set_default_timeout(10_000)
     watch = Watch(context, address)
     yield context
-    context.close()
+    put_away(context)
     watch.check()
+
+
+def put_away(context: BrowserContext) -> None:
+    """Close `context`. Once in many runs Chromium never says that it has, and Playwright would wait
+    for ever: the context is then left to the end of its browser, and nothing else is."""
+    closing = asyncio.wait_for(context._impl_obj.close(None), PATIENCE)
+    with suppress(TimeoutError):
+        context._sync(closing)
 
 
 @pytest.fixture
