@@ -43,6 +43,11 @@ NAMES = {
 }
 
 
+def as_uuid(raw: UUID | str) -> UUID:
+    """An id that was read as the database has it, for rows of which few ids are looked at."""
+    return raw if isinstance(raw, UUID) else UUID(raw)
+
+
 class Instant(TypeDecorator[datetime]):
     """A moment, always aware and always UTC, on databases that keep zones and on SQLite."""
 

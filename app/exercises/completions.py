@@ -9,6 +9,7 @@ from uuid import UUID, uuid5
 from sqlalchemy import String, bindparam, select, type_coerce
 
 from app.accounts.models import Person
+from app.db import as_uuid
 from app.exercises.dose import SetKey
 from app.exercises.models import Completion, Prescription
 from app.exercises.plan import Mark
@@ -43,12 +44,7 @@ _MARKS = (
     )
 )
 
-
 _key = lru_cache(maxsize=1024)(SetKey)
-
-
-def _id(raw: UUID | str) -> UUID:
-    return raw if isinstance(raw, UUID) else UUID(raw)
 
 
 class Completions:
@@ -63,7 +59,7 @@ class Completions:
         for line, on, bout, side, number, outcome, reason in db.session.execute(_MARKS, days):
             mark = Mark(_key(bout, side, number), outcome, reason)
             found.setdefault(line, {}).setdefault(on, []).append(mark)
-        return {_id(line): marks for line, marks in found.items()}
+        return {as_uuid(line): marks for line, marks in found.items()}
 
     def mark(
         self,

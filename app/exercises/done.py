@@ -1,5 +1,6 @@
 """Which exercises one person did on which day, and what they are called now."""
 
+from collections.abc import Iterable
 from datetime import date
 from operator import itemgetter
 from uuid import UUID
@@ -7,24 +8,12 @@ from uuid import UUID
 from sqlalchemy import bindparam, select
 
 from app.accounts.models import Person
-from app.exercises.models import Completion, Prescription
+from app.exercises.completions import Completions
+from app.exercises.models import Prescription
+from app.exercises.plan import DONE, Mark
 from app.extensions import db
 
-_SETS, _DOSES = Completion.__table__.c, Prescription.__table__.c
-
-_DONE = (
-    select(_SETS.acted_on, _DOSES.line_id)
-    .join(
-        Prescription.__table__,
-        (_DOSES.owner_id == _SETS.owner_id) & (_DOSES.id == _SETS.prescription_id),
-    )
-    .where(
-        _SETS.owner_id == bindparam("owner_id"),
-        _SETS.acted_on.between(bindparam("first"), bindparam("last")),
-        _SETS.outcome == "done",
-    )
-    .distinct()
-)
+_DOSES = Prescription.__table__.c
 # The version in force comes last, else the newest: a dict keeps the last.
 _NAMES = (
     select(_DOSES.line_id, _DOSES.name)
@@ -42,8 +31,8 @@ class Done:
 
     def between(self, first: date, last: date) -> list[tuple[date, UUID, str]]:
         """Day, `line_id` and name of the exercises that had a set done, by day and name."""
-        days = {"owner_id": self.owner.id, "first": first, "last": last}
-        done = [(on, line) for on, line in db.session.execute(_DONE, days)]
+        lines = Completions(self.owner).marks(first, last)
+        done = [(on, line) for line, days in lines.items() for on in days if _is_done(days[on])]
         names = self.names({line for _, line in done}) if done else {}
         return sorted(((on, line, names[line]) for on, line in done), key=itemgetter(0, 2))
 
@@ -51,3 +40,7 @@ class Done:
         """What exercises are called, by `line_id`; of the owner's own only."""
         asked = {"owner_id": self.owner.id, "line_ids": list(line_ids)}
         return {row.line_id: row.name for row in db.session.execute(_NAMES, asked)}
+
+
+def _is_done(marks: Iterable[Mark]) -> bool:
+    return any(mark.outcome == DONE for mark in marks)

@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import Row, String, bindparam, select, type_coerce
 
 from app.accounts.models import Person
+from app.db import as_uuid
 from app.episodes.episodes import Episodes
 from app.extensions import db
 from app.operations.kinds import Effect
@@ -111,11 +112,7 @@ class Limits:
         pools = self._pools()
         first = min([since, *(counts_from(pool, today) for pool in pools)])
         used = Visits(self.owner).used_since(first)
-        visits = [
-            (each.on, each.id if isinstance(each.id, UUID) else UUID(each.id))
-            for each in used
-            if since <= each.on <= today
-        ]
+        visits = [(each.on, as_uuid(each.id)) for each in used if since <= each.on <= today]
         return allowance(pools, used, today), visits
 
     def allowances(self, days: list[date]) -> dict[date, Allowance]:
