@@ -165,6 +165,25 @@ def test_tomorrow_everything_is_open_again(ana, clock, exercise):
     assert "tick done" not in ana.get("/exercises").text
 
 
+@pytest.mark.parametrize(
+    ("zone", "moment", "day"),
+    [
+        ("UTC", "2026-11-21T02:59", "Friday 20 November"),
+        ("UTC", "2026-11-21T03:00", "Saturday 21 November"),
+        ("Asia/Kathmandu", "2026-11-20T21:14", "Friday 20 November"),
+        ("Asia/Kathmandu", "2026-11-20T21:15", "Saturday 21 November"),
+        ("America/New_York", "2026-11-21T07:59", "Friday 20 November"),
+        ("America/New_York", "2026-11-21T08:00", "Saturday 21 November"),
+    ],
+)
+def test_the_list_is_of_the_persons_own_day_which_ends_at_three(ana, clock, zone, moment, day):
+    ana.post("/settings/profile", data={"name": "Ana", "zone": zone, "day_ends_at": "3"})
+    exercise = exercise_on(ana.act("/exercises", **SHEET | {"starts_on": "2026-11-01"}).text)
+    clock.set(moment)
+    page = tick(ana, exercise, 1).text
+    assert day in page and ticks(page, "done") == 1
+
+
 def test_a_tick_from_yesterdays_page_counts_for_yesterday(ana, clock, exercise):
     clock.forward(days=1)
     tick(ana, exercise, 1, on="2026-11-20")
