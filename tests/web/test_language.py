@@ -19,6 +19,11 @@ def test_peoples_words_are_escaped_when_they_are_put_in(said):
     assert said(template, name="100 %") == "Remove: 100 %"
 
 
+def test_markup_of_our_own_stays_what_it_is(said):
+    template = '{{ _("Go to %(page)s", page=page|safe) }}'
+    assert said(template, page="<b>Today</b>") == "Go to <b>Today</b>"
+
+
 def test_a_percent_sign_of_our_own_stands_twice(said):
     assert said('{{ _("100%% of %(what)s", what="it") }}') == "100% of it"
     assert said('{{ _("100%%") }}') == "100%"
