@@ -12,3 +12,19 @@ def test_an_act_that_was_kept_after_all_is_kept_once(run):
         }""",
     )
     assert kept == 1
+
+
+def test_what_was_erased_is_not_made_anew_by_whoever_asks_late(run):
+    """A timer of the page that somebody signs out on may still want to count."""
+    names = run(
+        "store",
+        """async () => {
+          const store = new m.Store("gone");
+          await store.keep({ op_id: "a" });
+          await store.erase();
+          const late = store.counts();
+          await Promise.race([late, m.isHere("somebody else")]);
+          return (await indexedDB.databases()).map(({ name }) => name);
+        }""",
+    )
+    assert "homestretch-gone" not in names

@@ -124,8 +124,8 @@ function showItem(item, outcomes) {
 }
 
 function showCount(main, bar, outcomes) {
-  const count = { done: outcomes.filter((each) => each === "done").length, planned: outcomes.length };
   const inOrder = outcomes.sort(); // done, skipped, to-do
+  const count = { done: inOrder.lastIndexOf("done") + 1, planned: inOrder.length };
   bar.replaceChildren(...inOrder.map((className) => Object.assign(document.createElement("span"), { className })));
   for (const words of main.querySelectorAll("[data-count]")) {
     words.textContent = filled(words.dataset.count, count);

@@ -99,9 +99,11 @@ export class Store {
     });
   }
 
+  // For good: whoever asks it anything after that, such as a timer, waits until the page is left,
+  // and does not make it anew.
   async erase() {
     (await this.#db)?.close();
-    this.#db = undefined;
+    this.#db = new Promise(() => {});
     await answer(indexedDB.deleteDatabase(DATABASE + this.account));
   }
 
