@@ -30,16 +30,19 @@ from app.journal.lookback_wording import lookback_notes, lookback_sentence
 from app.journal.stored import ratings_of
 from app.journal.wording import span_name
 from app.offline import routes as offline
-from app.offline.samples import sample_entry, sample_item, sample_visit
+from app.offline.samples import sample_entry, sample_item
 from app.operations import commands as log_commands
 from app.operations.kinds import daily_acts
 from app.operations.saying import said
 from app.pages import routes as pages
 from app.sync import routes as sync
+from app.today import facts_for_plans
 from app.today import routes as today
+from app.visits import in_templates as visits_in_templates
 from app.visits import operations as visit_operations
 from app.visits import routes as visits
-from app.visits.ledger import Visits
+from app.visits.summary import tell_summary
+from app.visits.visits import Visits
 
 PAGES = (today, journal, library, day_routes, sheets, visits, accounts, pages, offline, sync)
 ENTRY_WORDS = (places_of, context_of, followed, warning_signs, said_before, ratings_of)
@@ -67,6 +70,8 @@ def init_app(app: Flask) -> None:
     happenings.tell_happenings(
         "exercise", _exercises, lambda owner, lines: Done(owner).names(lines)
     )
+    tell_summary(facts_for_plans.exercises_line)
+    tell_summary(facts_for_plans.pain_line)
     app.cli.add_command(people_commands.person)
     app.cli.add_command(log_commands.log)
     app.cli.add_command(backup_commands.backup)
@@ -76,10 +81,10 @@ def init_app(app: Flask) -> None:
         daily_acts=daily_acts(),
         sample_entry=sample_entry,
         sample_item=sample_item,
-        sample_visit=sample_visit,
         pad_wording=pad_wording,
         place_words=place_words,
         **in_templates.GLOBALS,
+        **visits_in_templates.GLOBALS,
     )
-    for words in (*ENTRY_WORDS, *TREND_WORDS, *in_templates.FILTERS):
+    for words in (*ENTRY_WORDS, *TREND_WORDS, *in_templates.FILTERS, *visits_in_templates.FILTERS):
         app.jinja_env.filters[words.__name__] = words

@@ -16,7 +16,8 @@ from app.exercises.models import Completion, Prescription
 from app.extensions import db
 from app.journal.models import PainEntry, Rating
 from app.journal.vocabulary.places import SITES
-from app.visits.models import Limit, Visit
+from app.visits.models import Pool, Visit
+from app.visits.presets import USUAL_SWITCHES
 from bench.history import History
 
 DAYS, ENTRIES, COMPLETIONS, VISITS = 365, 1_500, 3_000, 80
@@ -67,7 +68,7 @@ def _limit(history: History, first: datetime) -> None:
         "period": "calendar_year",
         "disciplines": ["pt"],
     }
-    history.add(first, "limit.add", columns, Limit, columns)
+    history.add(first, "limit.add", columns, Pool, columns | {"counts": USUAL_SWITCHES["limit"]})
 
 
 def _prescribe(history: History, days: list[datetime], name: str) -> list[UUID]:
@@ -109,7 +110,7 @@ def _complete(
 
 def _attend(history: History, first: datetime, until: datetime, years: int) -> None:
     for at in _evenly(first, until, VISITS * years):
-        columns = {"episode_id": history.person.id}
+        columns = {"episode_id": history.person.id, "held_on": history.person.day_of(at)}
         history.add(at, "visit.count", {}, Visit, columns)
 
 

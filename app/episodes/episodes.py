@@ -14,6 +14,14 @@ class Episodes:
     def __init__(self, owner: Person):
         self.owner = owner
 
+    def open(self):
+        open_ones = select(Episode).where(
+            Episode.owner_id == self.owner.id,
+            Episode.ended_on.is_(None),
+            Episode.deleted_at.is_(None),
+        )
+        return list(db.session.scalars(open_ones.order_by(Episode.acted_at)))
+
     def current_id(self):
         """The id of the episode that new visits and prescriptions belong to."""
         newest_open = (

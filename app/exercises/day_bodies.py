@@ -8,10 +8,10 @@ from pydantic import Field, StringConstraints
 
 from app.exercises import bounds
 from app.exercises.dose import SetKey
-from app.exercises.dose_bodies import Bouts, NullIsEmpty, Sets
+from app.exercises.dose_bodies import Bouts, Sets
 from app.exercises.models import SESSION
 from app.operations.kinds import Body
-from app.web.text import NOTE_LENGTH, CleanText
+from app.web.text import NOTE_LENGTH, CleanText, NullIsEmpty
 
 Text = Annotated[CleanText, NullIsEmpty, Field(max_length=NOTE_LENGTH)]
 OneOfTen = Annotated[int, Field(ge=0, le=10)]

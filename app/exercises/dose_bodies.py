@@ -10,7 +10,7 @@ from app.exercises import bounds
 from app.exercises.library import LIBRARY
 from app.exercises.models.prescription import DOSE
 from app.operations.kinds import Body
-from app.web.text import CleanText
+from app.web.text import CleanText, NullIsEmpty
 
 
 def _known(slug: str) -> str:
@@ -19,8 +19,6 @@ def _known(slug: str) -> str:
     return slug
 
 
-# A phone sends null for a field that was left empty.
-NullIsEmpty = BeforeValidator(lambda value: "" if value is None else value)
 NullIsOne = BeforeValidator(lambda value: 1 if value is None else value)
 
 Name = Annotated[CleanText, Field(min_length=1, max_length=bounds.NAME_LENGTH)]

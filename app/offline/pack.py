@@ -29,7 +29,10 @@ from app.offline.journal_pages import kept_entries, parts_of_journal
 from app.offline.program_pages import pages_of_program, parts_of_program
 from app.offline.samples import NOBODYS, sample_entry
 from app.offline.version import pack_version
-from app.visits.ledger import Limits, Visits
+from app.offline.visit_pages import pages_of_visits, parts_of_visits
+from app.visits.pages import draws_of
+from app.visits.visits import Visits
+from app.visits.wallet import Wallet
 from app.web import assets
 from app.web.answers import in_shell
 from app.web.language import language
@@ -69,7 +72,7 @@ def _regions(person: Person, today: date) -> dict[date, dict[str, tuple[str, dic
     of_days = facts_of_days(checklists, person, today)
     sessions = ProgramDays(person).checklist_and_sets(today, since)[1]
     events = happened(sessions, Visits(person).between(yesterday, today))
-    allowances = Limits(person).allowances(days)
+    wallet = Wallet(person, today, yesterday)
     recent = Journal(person).recent()
     # Of the weeks to come nothing is known yet.
     back = {today: Readings(person).looked_back(today, sessions)}
@@ -77,7 +80,13 @@ def _regions(person: Person, today: date) -> dict[date, dict[str, tuple[str, dic
     for day in days:
         # The hour is the phone's to know: it picks the question itself.
         pad = pad_of(day, person.day_ends_at, NO_MINUTE, recent, events)
-        facts = {"today": day, "checklist": checklists[day], "allowance": allowances[day]}
+        of_visits = wallet.on(day)
+        facts = {
+            "today": day,
+            "checklist": checklists[day],
+            "wallet": of_visits,
+            "draws": draws_of(of_visits),
+        }
         regions[day] = {
             url_for("today.show"): (
                 "today/today.html",
@@ -101,7 +110,6 @@ def _days(regions: dict) -> dict[str, dict[str, str]]:
 
 def _pages(person: Person, today: date, journal: dict) -> dict[str, str]:
     """Whole pages by their address; that of any entry by nobody's id."""
-    visits = {"allowance": Limits(person).allowance(today), "visits": Visits(person).recent()}
     return {
         url_for("journal.index"): _whole("journal/index.html", journal),
         url_for("journal.new"): _whole("journal/new.html", {"form": new_form(person)}),
@@ -109,7 +117,7 @@ def _pages(person: Person, today: date, journal: dict) -> dict[str, str]:
         url_for("journal.show", id=NOBODYS): _whole("journal/entry.html", _any_entry(person)),
         **{path: _whole(*each) for path, each in pages_of_program(person, today).items()},
         url_for("library.index"): _whole("library/index.html", listed()),
-        url_for("visits.index"): _whole("visits/index.html", visits | {"today": today}),
+        **{path: _whole(*each) for path, each in pages_of_visits(person, today).items()},
         url_for("pages.more"): _whole("pages/more.html", {}),
         url_for("offline.waiting"): _whole("offline/waiting.html", {}),
     }
@@ -122,7 +130,7 @@ def _parts(
     library = _of_library(assets.build_hash(), language())
     with in_shell("layouts/region.html"):
         others = parts_of_journal(person, today, picture, entries)
-        return library | parts_of_program(person, today) | others
+        return library | parts_of_program(person, today) | parts_of_visits(person) | others
 
 
 @cache

@@ -10,7 +10,6 @@ from app.db import Owned
 from app.exercises.checklist import TO_DO, Item, Tick
 from app.exercises.dose import Dose
 from app.journal.models import PainEntry, Rating
-from app.visits.models import Visit
 
 NOBODYS = UUID(int=0)
 _ONCE = datetime(2000, 1, 1, 12, tzinfo=UTC)
@@ -20,10 +19,6 @@ def sample_entry() -> PainEntry:
     number = Rating(kind="site", code="unspecified", side="none", intensity=0)
     entry = PainEntry(note="", is_private=False, details={}, context="now", ratings=[number])
     return _filled(entry)
-
-
-def sample_visit() -> Visit:
-    return _filled(Visit())
 
 
 def sample_item() -> Item:

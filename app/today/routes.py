@@ -12,7 +12,8 @@ from app.journal.followups import happened, minute_of
 from app.journal.journal import Journal
 from app.journal.pad import pad_of
 from app.journal.readings import Readings
-from app.visits.ledger import Limits
+from app.visits.pages import draws_of
+from app.visits.wallet import Wallet
 from app.web.answers import page
 
 bp = Blueprint("today", __name__)
@@ -27,8 +28,8 @@ def show():
     yesterday = today - timedelta(days=1)
     since = Readings.asks_since(today)
     checklist, sessions = ProgramDays(person).checklist_and_sets(today, since)
-    allowance, visits = Limits(person).allowance_and_visits(today, yesterday)
-    events = happened(sessions, visits)
+    wallet = Wallet(person, today, yesterday).of_today()
+    events = happened(sessions, wallet.took_place_since(yesterday))
     minute = minute_of(local(now(), person.zone).time(), person.day_ends_at)
     return page(
         "today/today.html",
@@ -36,5 +37,6 @@ def show():
         checklist=checklist,
         pad=pad_of(today, person.day_ends_at, minute, Journal(person).recent(), events),
         back=Readings(person).looked_back(today, sessions),
-        allowance=allowance,
+        wallet=wallet,
+        draws=draws_of(wallet),
     )

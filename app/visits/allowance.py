@@ -1,84 +1,156 @@
-"""What is left of each pool, and which one binds. Pure: standard library only.
+"""What is left for the next visit, and which pool binds. Pure: standard library only.
 
-What is left is the pool's number, less what was used before the app, less the visits counted
-in the period. It is never cut off at nought: below it, the pool is over by so many.
+Nothing is cut off at nought: below it, a pool is over by so many.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
-from uuid import UUID
 
-COUNTING_STATUSES = frozenset({"attended", "late"})
-
-
-@dataclass(frozen=True, slots=True)
-class Pool:
-    """A number of visits per `period`: `calendar_year`, or `course` for one that never resets."""
-
-    id: UUID
-    name: str
-    visits: int
-    opening_used: int
-    opened_on: date
-    period: str
-    disciplines: frozenset[str]
-
-
-class Used(NamedTuple):
-    """A visit that took place, as far as counting goes."""
-
-    on: date
-    discipline: str
-    id: str | UUID | None = None
+from app.visits.tally import Tally, in_order_of_use
+from app.visits.terms import CHAINED_KINDS, Fact, Terms
 
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """One pool today: `used` in its period and `left` of it, below nought when over."""
+    """One pool on a day: `opening` and `used` of its period, `left` of it, what is `booked`."""
 
-    pool: Pool
+    terms: Terms
+    day: date
+    opening: int
     used: int
-    resets_on: date | None
+    booked: int
 
     @property
-    def left(self) -> int:
-        return self.pool.visits - self.used
+    def left(self) -> int | None:
+        return None if self.terms.visits is None else self.terms.visits - self.gone
+
+    @property
+    def has_some(self) -> bool:
+        return self.left is None or self.left > 0
+
+    @property
+    def gone(self) -> int:
+        return self.opening + self.used
+
+    @property
+    def resets_on(self) -> date | None:
+        return self.terms.resets_on(self.day)
+
+    @property
+    def last_day(self) -> date | None:
+        return self.terms.last_day(self.day)
+
+    @property
+    def is_open(self) -> bool:
+        return self.terms.is_open(self.day)
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A limit, or all approvals together: `left` more visits at most. `by` is the one in use."""
+
+    left: int
+    by: Left
+    members: tuple[Left, ...]
+
+    @property
+    def booked(self) -> int:
+        return sum(member.booked for member in self.members)
+
+    @property
+    def after_booked(self) -> int:
+        """What is left once all booked visits took place, below nought if there are too many."""
+        return self.left - self.booked
+
+    @property
+    def last_day(self) -> date | None:
+        """The last day on which what is left can be used: of several, the latest."""
+        some = [member for member in self.members if member.has_some] or self.members
+        ends = [member.last_day for member in some]
+        return None if None in ends else max(ends)
 
 
 @dataclass(frozen=True, slots=True)
 class Allowance:
-    """All pools today, the one that binds first in mind."""
+    """All pools on `day`, and what they leave for a visit like `asked`."""
 
+    day: date
     pools: tuple[Left, ...]
+    bounds: tuple[Bound, ...]
+    asked: Fact
+    bookings: tuple[Fact, ...] = ()
+    uncovered: tuple[Fact, ...] = ()
 
     @property
-    def binding(self) -> Left | None:
-        """The pool with the least left; of equals the one that was set up first."""
-        return min(self.pools, key=lambda each: each.left, default=None)
+    def binding(self) -> Bound | None:
+        """The bound with the least left; of equals the one that ends first, then the older."""
+        return min(self.bounds, key=lambda b: (b.left, b.last_day or date.max), default=None)
+
+    @property
+    def after_booked(self) -> int | None:
+        """What the tightest bound leaves after all booked visits, below nought if too many."""
+        return min((bound.after_booked for bound in self.bounds), default=None)
 
 
-def allowance(pools: Iterable[Pool], visits: Iterable[Used], today: date) -> Allowance:
-    taken = list(visits)
-    return Allowance(tuple(_left(pool, taken, today) for pool in pools))
+def allowance(pools: Sequence[Terms], tallied: Tally, day: date, asked: Fact) -> Allowance:
+    """What is left on `day` for a visit like `asked`: its discipline, episode and billing."""
+    asked = asked._replace(on=day)
+    lefts = tuple(_left(terms, tallied, day) for terms in pools)
+    bookings = tuple(v for v in tallied.bookings if v.on >= day and _is_like(v, asked))
+    uncovered = tuple(v for v in tallied.uncovered if v.on >= day and _is_like(v, asked))
+    return Allowance(day, lefts, tuple(_bounds(lefts, asked)), asked, bookings, uncovered)
 
 
-def counts_from(pool: Pool, today: date) -> date:
-    """The first day whose visits the pool counts, in the period that `today` lies in."""
-    return date(today.year, 1, 1) if pool.period == "calendar_year" else date.min
+def usual_visit(pools: Sequence[Terms], visits: Sequence[Fact], today: date) -> Fact:
+    """A treatment as the person's last visit was, or else as their first pool is for."""
+    if visits:
+        last = visits[-1]
+        usual = Fact(today, discipline=last.discipline, episode_id=last.episode_id)
+        if not pools or any(terms.matches(usual) for terms in pools):
+            return usual
+    if not pools:
+        return Fact(today)
+    return Fact(today, discipline=pools[0].disciplines[0], episode_id=pools[0].episode_id)
 
 
-def _left(pool: Pool, visits: list[Used], today: date) -> Left:
-    first, end = counts_from(pool, today), _resets_on(pool, today)
-    opening = pool.opening_used if pool.opened_on >= first else 0
-    counted = sum(
-        first <= visit.on and (end is None or visit.on < end)
-        for visit in visits
-        if visit.discipline in pool.disciplines
-    )
-    return Left(pool, opening + counted, end)
+def _left(terms: Terms, tallied: Tally, day: date) -> Left:
+    key = (terms.id, terms.year_of(day))
+    opening = terms.opening_in(key[1])
+    return Left(terms, day, opening, tallied.used[key], tallied.booked[key])
 
 
-def _resets_on(pool: Pool, today: date) -> date | None:
-    return date(today.year + 1, 1, 1) if pool.period == "calendar_year" else None
+def _is_like(visit: Fact, asked: Fact) -> bool:
+    """Whether both are for the same discipline: what else they differ in, pools look at."""
+    return visit.discipline == asked.discipline
+
+
+def _bounds(lefts: Sequence[Left], asked: Fact) -> Iterable[Bound]:
+    matching = [left for left in lefts if left.terms.matches(asked)]
+    for left in matching:
+        if not left.terms.is_chained:
+            yield Bound(left.left, left, (left,))
+    for kind in CHAINED_KINDS:
+        if chain := [left for left in matching if left.terms.kind == kind]:
+            yield from _bound_of_chain(chain, asked.on)
+
+
+def _bound_of_chain(chain: list[Left], day: date) -> Iterable[Bound]:
+    """Together they give what those open on `day` have; where none is open, nothing."""
+    ordered = {left.terms.id: left for left in chain}
+    chain = [ordered[terms.id] for terms in in_order_of_use(left.terms for left in chain)]
+    usable = [left for left in chain if left.is_open]
+    if any(left.left is None for left in usable):
+        return  # a referral without a number holds nobody up while it is open
+    if not usable:
+        yield Bound(0, _nearest(chain, day), tuple(chain))
+        return
+    with_some = [left for left in usable if left.has_some]
+    total = sum(left.left for left in with_some or usable)
+    yield Bound(total, with_some[0] if with_some else usable[-1], tuple(usable))
+
+
+def _nearest(chain: list[Left], day: date) -> Left:
+    """Of pools that are not open: the next to begin, else the last that ended."""
+    to_come = [left for left in chain if (left.terms.starts_on or date.min) > day]
+    return min(to_come, key=lambda left: left.terms.starts_on) if to_come else chain[-1]

@@ -1,37 +1,39 @@
-"""The operations on visits and limits: their bodies, their effects and what is said after."""
+"""The operations on visits and pools: what each does, and where its words are."""
 
-from typing import Annotated, Literal
-
-from flask_babel import gettext, ngettext
-from pydantic import Field
+from datetime import date, timedelta
 
 from app.accounts.models import Person
-from app.operations.kinds import Body, Effect, Kind, Nothing, Said, register
-from app.operations.operation import Operation
-from app.operations.saying import undo_by
-from app.visits.ledger import Limits, Visits
-from app.visits.models import MOST_VISITS
-from app.web.text import CleanText
+from app.operations.kinds import Effect, Kind, Nothing, register
+from app.operations.operation import Operation, Rejected
+from app.visits import bodies, bounds, saying
+from app.visits.pools import Pools, ReadNotices
+from app.visits.presets import USUAL_SWITCHES
+from app.visits.terms import TOOK_PLACE
+from app.visits.visits import WEEK, Visits
 
-
-class LimitAdded(Body):
-    """`limit.add`: so many visits in a period, and how many of them are used already."""
-
-    name: Annotated[CleanText, Field(max_length=100)] = ""
-    visits: Annotated[int, Field(ge=1, le=MOST_VISITS)]
-    opening_used: Annotated[int, Field(ge=0, le=MOST_VISITS)]
-    period: Literal["calendar_year", "course"]
-    disciplines: Annotated[list[Literal["pt", "ot", "slp"]], Field(min_length=1, max_length=3)]
-
-
-class LimitEdited(LimitAdded):
-    """`limit.edit`: the whole limit anew, made on `revision`."""
-
-    revision: int
+FURTHEST = timedelta(days=366 * bounds.YEARS_AHEAD)
+# A page made in the zone of the account may be a day ahead of a phone to the west of it.
+SLACK = timedelta(days=1)
 
 
 def count(owner: Person, operation: Operation, body: Nothing) -> Effect:
     return Visits(owner).count(operation)
+
+
+def add(owner: Person, operation: Operation, body: bodies.VisitAdded) -> Effect:
+    _check_day(operation, body.status, body.held_on, body.held_on + (body.weeks - 1) * WEEK)
+    return Visits(owner).add(operation, body.weeks, **body.columns())
+
+
+def edit(owner: Person, operation: Operation, body: bodies.VisitEdited) -> Effect:
+    _check_day(operation, body.status, body.held_on, body.held_on)
+    return Visits(owner).edit(operation, body.revision, **body.columns())
+
+
+def mark(owner: Person, operation: Operation, body: bodies.VisitMarked) -> Effect:
+    visit = Visits(owner).records.need(operation.record_id)
+    _check_day(operation, body.outcome, visit.held_on, visit.held_on)
+    return Visits(owner).mark(operation, body.outcome)
 
 
 def delete_visit(owner: Person, operation: Operation, body: Nothing) -> Effect:
@@ -42,70 +44,70 @@ def restore_visit(owner: Person, operation: Operation, body: Nothing) -> Effect:
     return Visits(owner).records.restore(operation)
 
 
-def add_limit(owner: Person, operation: Operation, body: LimitAdded) -> Effect:
-    return Limits(owner).add(operation, **body.model_dump())
+def end_series(owner: Person, operation: Operation, body: bodies.SeriesEnded) -> Effect:
+    return Visits(owner).end_series(operation, body.since)
 
 
-def edit_limit(owner: Person, operation: Operation, body: LimitEdited) -> Effect:
+def resume_series(owner: Person, operation: Operation, body: bodies.SeriesEnded) -> Effect:
+    return Visits(owner).resume_series(operation, body.since)
+
+
+def add_pool(owner: Person, operation: Operation, body: bodies.PoolBody) -> Effect:
+    return Pools(owner).add(operation, **body.columns())
+
+
+def edit_pool(owner: Person, operation: Operation, body: bodies.PoolEdited) -> Effect:
+    return Pools(owner).edit(operation, body.revision, **body.columns())
+
+
+def add_limit(owner: Person, operation: Operation, body: bodies.LimitAdded) -> Effect:
+    return Pools(owner).add(operation, counts=USUAL_SWITCHES["limit"], **body.model_dump())
+
+
+def edit_limit(owner: Person, operation: Operation, body: bodies.LimitEdited) -> Effect:
     columns = body.model_dump(exclude={"revision"})
-    return Limits(owner).edit(operation, body.revision, **columns)
+    return Pools(owner).edit(operation, body.revision, **columns)
 
 
-def delete_limit(owner: Person, operation: Operation, body: Nothing) -> Effect:
-    return Limits(owner).records.delete(operation)
+def delete_pool(owner: Person, operation: Operation, body: Nothing) -> Effect:
+    return Pools(owner).records.delete(operation)
 
 
-def restore_limit(owner: Person, operation: Operation, body: Nothing) -> Effect:
-    return Limits(owner).records.restore(operation)
+def restore_pool(owner: Person, operation: Operation, body: Nothing) -> Effect:
+    return Pools(owner).records.restore(operation)
 
 
-def _say_counted(owner: Person, operation: Operation) -> Said:
-    undo = undo_by("visits.delete_visit", "visit.delete", operation)
-    return Said(gettext("Visit counted.") + _left_words(owner), undo)
+def read(owner: Person, operation: Operation, body: bodies.NoticesRead) -> Effect:
+    return ReadNotices(owner).read(operation, body.keys)
 
 
-def _left_words(owner: Person) -> str:
-    """What is left, after a space; nothing where no limit is known."""
-    binding = Limits(owner).allowance(owner.today()).binding
-    if binding is None:
-        return ""
-    if binding.left < 0:
-        return " " + ngettext("Over by %(num)s.", "Over by %(num)s.", -binding.left)
-    return " " + ngettext("%(num)s left.", "%(num)s left.", binding.left)
-
-
-def _say_visit_deleted(owner: Person, operation: Operation) -> Said:
-    undo = undo_by("visits.restore_visit", "visit.restore", operation)
-    return Said(gettext("Visit taken off."), undo)
-
-
-def _say_visit_restored(owner: Person, operation: Operation) -> Said:
-    return Said(gettext("The visit is back."))
-
-
-def _say_limit_added(owner: Person, operation: Operation) -> Said:
-    undo = undo_by("visits.delete_limit", "limit.delete", operation)
-    return Said(gettext("Limit saved."), undo)
-
-
-def _say_limit_edited(owner: Person, operation: Operation) -> Said:
-    return Said(gettext("Changes saved."))
-
-
-def _say_limit_deleted(owner: Person, operation: Operation) -> Said:
-    undo = undo_by("visits.restore_limit", "limit.restore", operation)
-    return Said(gettext("Limit deleted."), undo)
-
-
-def _say_limit_restored(owner: Person, operation: Operation) -> Said:
-    return Said(gettext("The limit is back."))
+def _check_day(operation: Operation, status: str, first: date, last: date) -> None:
+    """What took place has come; what is planned is not for years ahead."""
+    if status in TOOK_PLACE and first > operation.acted_on + SLACK:
+        raise Rejected("future_day", held_on="has not come yet")
+    if last > operation.acted_on + FURTHEST:
+        raise Rejected("invalid_body", held_on="too far ahead")
 
 
 def register_all() -> None:
-    register(Kind("visit.count", 1, Nothing, count, _say_counted, daily=True))
-    register(Kind("visit.delete", 1, Nothing, delete_visit, _say_visit_deleted, daily=True))
-    register(Kind("visit.restore", 1, Nothing, restore_visit, _say_visit_restored, daily=True))
-    register(Kind("limit.add", 1, LimitAdded, add_limit, _say_limit_added))
-    register(Kind("limit.edit", 1, LimitEdited, edit_limit, _say_limit_edited))
-    register(Kind("limit.delete", 1, Nothing, delete_limit, _say_limit_deleted))
-    register(Kind("limit.restore", 1, Nothing, restore_limit, _say_limit_restored))
+    for kind in (
+        Kind("visit.count", 1, Nothing, count, saying.counted, daily=True),
+        Kind("visit.add", 2, bodies.VisitAdded, add, saying.added, daily=True),
+        Kind("visit.edit", 2, bodies.VisitEdited, edit, saying.edited, daily=True),
+        Kind("visit.mark", 1, bodies.VisitMarked, mark, saying.marked, daily=True),
+        Kind("visit.delete", 1, Nothing, delete_visit, saying.visit_deleted, daily=True),
+        Kind("visit.restore", 1, Nothing, restore_visit, saying.visit_restored, daily=True),
+        Kind("series.end", 1, bodies.SeriesEnded, end_series, saying.series_ended, daily=True),
+        Kind("series.resume", 1, bodies.SeriesEnded, resume_series, saying.resumed, daily=True),
+        Kind("pool.add", 2, bodies.PoolBody, add_pool, saying.pool_added, daily=True),
+        Kind("pool.edit", 2, bodies.PoolEdited, edit_pool, saying.edited, daily=True),
+        Kind("pool.delete", 1, Nothing, delete_pool, saying.pool_deleted, daily=True),
+        Kind("pool.restore", 1, Nothing, restore_pool, saying.pool_restored, daily=True),
+        Kind("notices.read", 1, bodies.NoticesRead, read, saying.read, daily=True),
+        # As the release before named them.
+        Kind("limit.add", 1, bodies.LimitAdded, add_limit, saying.pool_added),
+        Kind("limit.edit", 1, bodies.LimitEdited, edit_limit, saying.edited),
+        Kind("limit.delete", 1, Nothing, delete_pool, saying.pool_deleted),
+        Kind("limit.restore", 1, Nothing, restore_pool, saying.pool_restored),
+    ):
+        register(kind)

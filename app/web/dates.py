@@ -57,6 +57,11 @@ def day_and_time(moment: datetime, zone_name: str) -> str:
     return f"{day(at.date())}, {_time(at.hour, at.minute, language())}"
 
 
+def wall_time(at: time) -> str:
+    """`3:20 pm`"""
+    return _time(at.hour, at.minute, language())
+
+
 @lru_cache(maxsize=4096)
 def _date(value: date, pattern: str, locale: str) -> str:
     return format_date(value, pattern, locale)
@@ -69,5 +74,5 @@ def _time(hour: int, minute: int, locale: str) -> str:
 
 
 def init_app(app: Flask) -> None:
-    for words in (day, long_day, full_date, short_day, day_from, time_of, day_and_time):
+    for words in (day, long_day, full_date, short_day, day_from, time_of, day_and_time, wall_time):
         app.jinja_env.filters[words.__name__] = words

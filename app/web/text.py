@@ -4,7 +4,7 @@ import re
 import unicodedata
 from typing import Annotated
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, BeforeValidator
 
 NOTE_LENGTH = 10_000
 
@@ -40,3 +40,5 @@ def key_of(name: str) -> str:
 
 
 CleanText = Annotated[str, AfterValidator(clean)]
+# A phone sends null for a field that was left empty.
+NullIsEmpty = BeforeValidator(lambda value: "" if value is None else value)

@@ -22,7 +22,7 @@ def page_of_ana(open_phone, ana, scripts) -> Page:
 
 def test_a_limit_with_a_wrong_number_is_kept_as_typed(page_of_ana):
     page = page_of_ana
-    page.goto("/visits/limits/new")
+    page.goto("/visits/pools/new/limit")
     page.get_by_label("Name", exact=True).fill("Approval 1182")
     page.get_by_label("How many visits?").fill("-3")
     page.get_by_role("button", name="Save").tap()
@@ -72,7 +72,7 @@ def test_a_sign_up_keeps_the_name_and_the_zone(open_phone, scripts):
     expect(page.get_by_label("Password", exact=True)).to_have_value("")
 
 
-@pytest.mark.parametrize("path", ["/visits/limits/new", "/settings/profile"])
+@pytest.mark.parametrize("path", ["/visits/pools/new/limit", "/settings/profile"])
 def test_the_focus_goes_to_what_is_wrong(anas, path):
     anas.goto(path)
     first = anas.locator("main form input:not([type=hidden])").first

@@ -43,7 +43,7 @@ def busy(ana):
         ana.post("/journal", data={"intensity": intensity})
     ana.post("/exercises", data={"name": "Bridge", "sets": "2", "reps": "8"})
     plan = {"visits": "8", "period": "calendar_year", "opening_used": "1", "name": ""}
-    ana.post("/visits/limits", data=plan)
+    ana.post("/visits/pools", data=plan)
     ana.post("/visits")
     return ana
 

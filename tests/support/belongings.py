@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tests.support.cast import Visitor
 from tests.support.photos import upload
 from tests.support.ticks import tick
+from tests.support.wallets import LIMIT
 
 ID = "([0-9a-f]{8}-[0-9a-f-]{27})"
 
@@ -17,20 +18,20 @@ class Belongings:
     entry: str
     prescription: str
     visit: str
-    limit: str
+    pool: str
     session: str
     sheet: str
     phase: str
 
     def named_in(self, path: str) -> str:
-        """The id that belongs into an address such as `/visits/limits/<id>`."""
+        """The id that belongs into an address such as `/visits/pools/<id>`."""
         ids = {
             "/journal": self.entry,
             "/exercises/sheets": self.sheet,
             "/exercises/flares": self.phase,
             "/exercises/phases": self.phase,
             "/exercises": self.prescription,
-            "/visits/limits": self.limit,
+            "/visits/pools": self.pool,
             "/visits": self.visit,
             "/settings/sessions": self.session,
         }
@@ -40,8 +41,7 @@ class Belongings:
 def belongings_of(visitor: Visitor) -> Belongings:
     entry = visitor.post("/journal", data={"intensity": "4"}).location
     exercise, phase = exercises_of(visitor)
-    limit = {"visits": "20", "period": "course", "opening_used": "0", "name": ""}
-    limits = visitor.act("/visits/limits", **limit).text
+    pools = visitor.act("/visits/pools", **LIMIT).text
     visits = visitor.act("/visits").text
     visitor.post("/journal/choices", data={"groups": ["stopped", "sleep"], "bands": "boonstra"})
     sheet = visitor.post("/exercises/sheets", data={"photo": upload()}).location
@@ -50,7 +50,7 @@ def belongings_of(visitor: Visitor) -> Belongings:
         entry=_found(f"/journal/{ID}", entry),
         prescription=exercise,
         visit=_found(f"/visits/{ID}/deletion", visits),
-        limit=_found(f"/visits/limits/{ID}", limits),
+        pool=_found(f"/visits/pools/{ID}", pools),
         session=_found(f"/settings/sessions/{ID}/ending", sessions),
         sheet=_found(f"/exercises/sheets/{ID}", sheet),
         phase=phase,

@@ -13,6 +13,7 @@ from app.journal.models import PainEntry, Rating
 from tests.support.cast import PASSWORD, Visitor
 from tests.support.photos import sent, sheet, upload
 from tests.support.ticks import tick
+from tests.support.wallets import LIMIT
 
 LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen"
 HEBREW = "תרגיל מתיחה לכתף ימין, 3 פעמים ביום"
@@ -95,9 +96,8 @@ class History:
         return re.findall(r'class="row" href="/exercises/([0-9a-f-]{36})"', page)
 
     def limit(self, visits: int, used: int = 0, name: str = "", period: str = "calendar_year"):
-        self.visitor.act(
-            "/visits/limits", visits=visits, opening_used=used, name=name, period=period
-        )
+        said = {"visits": visits, "opening_used": used, "name": name, "period": period}
+        self.visitor.act("/visits/pools", **LIMIT | said)
 
     def count_visits(self, *days_ago: int) -> None:
         for days in days_ago:

@@ -117,7 +117,7 @@ def linked(page: str, pattern: str) -> Callable[[Visitor], str]:
 entry = linked("/journal", f"/journal/{ID}")
 exercise = linked("/exercises", rf'/exercises/{ID}(?=")')
 sheet = linked("/exercises/sheets", rf'/exercises/sheets/{ID}(?=")')
-limit = linked("/visits", f"/visits/limits/{ID}")
+limit = linked("/visits", f"/visits/pools/{ID}")
 
 STATES = (
     State("welcome", "/"),
@@ -219,10 +219,10 @@ STATES = (
     State("visits, over the limit", "/visits", over),
     State("visits, too many to draw", "/visits", frequent),
     State("visits, unusual words", "/visits", unusual),
-    State("limit, new", "/visits/limits/new", newcomer),
+    State("limit, new", "/visits/pools/new/limit", newcomer),
     State(
         "limit, refused",
-        "/visits/limits/new",
+        "/visits/pools/new/limit",
         newcomer,
         refused("Save", visits="0", opening_used="some", name=LONG_WORD * 2),
     ),

@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 
 from app.operations.apply import apply
-from app.visits.ledger import Limits, Visits
+from app.visits.pools import Pools
+from app.visits.visits import Visits
+from app.visits.wallet import Wallet
 
 pytestmark = pytest.mark.both_databases
 TODAY = date(2026, 11, 20)
@@ -13,7 +15,7 @@ EIGHT = {"visits": 8, "opening_used": 1, "period": "calendar_year", "disciplines
 
 
 def left(owner, today: date = TODAY) -> list[int]:
-    return [each.left for each in Limits(owner).allowance(today).pools]
+    return [each.left for each in Wallet(owner, today).of_today().allowance.pools]
 
 
 def test_a_visit_draws_on_every_limit(owner, act):
@@ -27,7 +29,7 @@ def test_undo_gives_the_visit_back_exactly(owner, act):
     act("limit.add", EIGHT)
     visit = act("visit.count").record_id
     act("visit.delete", record_id=visit)
-    assert (left(owner), Visits(owner).recent()) == ([7], [])
+    assert (left(owner), Visits(owner).past(TODAY)) == ([7], [])
     act("visit.restore", record_id=visit)
     assert left(owner) == [6]
 
@@ -48,7 +50,7 @@ def test_a_course_counts_all_years(owner, act):
 def test_a_deleted_limit_is_gone_until_it_is_restored(owner, act):
     limit = act("limit.add", EIGHT).record_id
     act("limit.delete", record_id=limit)
-    assert left(owner) == [] and Limits(owner).get(limit) is None
+    assert left(owner) == [] and Pools(owner).get(limit) is None
     act("limit.restore", record_id=limit)
     assert left(owner) == [7]
 
@@ -77,7 +79,7 @@ def test_used_before_belongs_to_the_year_in_which_it_was_said(owner, act):
 def test_visits_come_newest_first(owner, act):
     for day in (3, 17, 10):
         act("visit.count", acted_on=date(2026, 11, day))
-    assert [visit.acted_on.day for visit in Visits(owner).recent()] == [17, 10, 3]
+    assert [visit.held_on.day for visit in Visits(owner).past(TODAY)] == [17, 10, 3]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ PAGES = [
     "/exercises",
     "/exercises/new",
     "/visits",
-    "/visits/limits/new",
+    "/visits/pools/new/limit",
     "/settings",
 ]
 

@@ -3,6 +3,8 @@
 import pytest
 from markupsafe import escape
 
+from tests.support.wallets import LIMIT
+
 BIDI = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 WORDS = {
     "a script": "<script>alert(1)</script>",
@@ -32,7 +34,7 @@ def write_exercise(visitor, words):
 
 
 def write_limit(visitor, words):
-    visitor.act("/visits/limits", visits="20", period="course", opening_used="0", name=words)
+    visitor.act("/visits/pools", **LIMIT | {"name": words})
     return ("/visits",)
 
 

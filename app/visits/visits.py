@@ -1,0 +1,149 @@
+"""One person's visits: their queries and their verbs."""
+
+from datetime import date, timedelta
+from uuid import UUID, uuid5
+
+from sqlalchemy import Row, String, bindparam, select, type_coerce, update
+
+from app.accounts.models import Person
+from app.episodes.episodes import Episodes
+from app.extensions import db
+from app.operations.kinds import Effect
+from app.operations.operation import Operation
+from app.operations.records import Records
+from app.visits.models import Visit
+from app.visits.terms import TOOK_PLACE, Fact
+
+RECENT = 30
+WEEK = timedelta(days=7)
+
+_VISITS = Visit.__table__.c
+_OWN = (_VISITS.owner_id == bindparam("owner_id"), _VISITS.deleted_at.is_(None))
+_IN_ORDER = (_VISITS.held_on, _VISITS.acted_at)
+
+# Ids as the database has them: few are looked at, and making one takes longer than reading it.
+_FACTS = (
+    select(
+        _VISITS.held_on,
+        _VISITS.status,
+        _VISITS.kind,
+        _VISITS.discipline,
+        type_coerce(_VISITS.episode_id, String),
+        _VISITS.billed,
+        type_coerce(_VISITS.id, String),
+        _VISITS.time_of_day,
+        _VISITS.place,
+    )
+    .where(*_OWN, _VISITS.held_on >= bindparam("first"))
+    .order_by(*_IN_ORDER)
+)
+_TOOK_PLACE = (
+    select(_VISITS.held_on, _VISITS.id)
+    .where(
+        *_OWN,
+        _VISITS.status.in_(TOOK_PLACE),
+        _VISITS.held_on.between(bindparam("first"), bindparam("last")),
+    )
+    .order_by(*_IN_ORDER)
+)
+
+
+class Visits:
+    def __init__(self, owner: Person):
+        self.owner = owner
+        self.records = Records(owner, Visit)
+
+    def get(self, id: UUID) -> Visit | None:
+        return self.records.get(id)
+
+    def past(self, today: date) -> list[Visit]:
+        """The latest thirty up to `today`, newest first."""
+        newest_first = (Visit.held_on.desc(), Visit.acted_at.desc(), Visit.id.desc())
+        past = self._own().where(Visit.held_on <= today).order_by(*newest_first)
+        return list(db.session.scalars(past.limit(RECENT)))
+
+    def coming(self, today: date) -> list[Visit]:
+        """All that are planned from `today` on, the next one first."""
+        planned = self._own().where(Visit.held_on >= today, Visit.status == "scheduled")
+        next_first = (Visit.held_on, Visit.time_of_day, Visit.acted_at)
+        return list(db.session.scalars(planned.order_by(*next_first)))
+
+    def has_series(self, id: UUID) -> bool:
+        of_series = select(Visit.id).where(Visit.owner_id == self.owner.id, Visit.series_id == id)
+        return db.session.scalar(of_series.limit(1)) is not None
+
+    def facts(self, first: date) -> list[Fact]:
+        """All visits of `first` and later, oldest first."""
+        rows = db.session.execute(_FACTS, {"owner_id": self.owner.id, "first": first})
+        return list(map(Fact._make, rows))
+
+    def between(self, first: date, last: date) -> list[Row]:
+        """`held_on` and `id` of the visits that took place from `first` to `last`."""
+        days = {"owner_id": self.owner.id, "first": first, "last": last}
+        return list(db.session.execute(_TOOK_PLACE, days))
+
+    def days(self, first: date, last: date) -> set[date]:
+        """The days from `first` to `last` on which a visit took place."""
+        return {visit.held_on for visit in self.between(first, last)}
+
+    def count(self, operation: Operation) -> Effect:
+        """One visit attended, on the operation's own day."""
+        self.records.add(
+            operation, episode_id=Episodes(self.owner).current_id(), held_on=operation.acted_on
+        )
+        return Effect()
+
+    def add(self, operation: Operation, weeks: int, **columns) -> Effect:
+        """A visit as it was typed, and the same in each of the next `weeks`, less one."""
+        columns["episode_id"] = columns["episode_id"] or Episodes(self.owner).current_id()
+        columns["series_id"] = operation.record_id if weeks > 1 else None
+        self.records.add(operation, **columns)
+        for number in range(1, weeks):
+            later = columns["held_on"] + number * WEEK
+            id = uuid5(operation.record_id, str(number))
+            self.records.add(operation, **columns | {"id": id, "held_on": later})
+        return Effect()
+
+    def edit(self, operation: Operation, revision: int, **columns) -> Effect:
+        def change(visit: Visit) -> None:
+            columns["episode_id"] = columns["episode_id"] or visit.episode_id
+            for name, value in columns.items():
+                setattr(visit, name, value)
+
+        return self.records.edit(operation, revision, change)
+
+    def mark(self, operation: Operation, outcome: str) -> Effect:
+        """What became of a visit: the last word received stands."""
+        visit = self.records.need(operation.record_id)
+        status = self._said_before(visit) if outcome == "undone" else outcome
+        return self.records.replace(operation, visit, status=status)
+
+    def _said_before(self, visit: Visit) -> str:
+        """What was said of it before the last change; that it is planned, if nothing was."""
+        texts = (kept.body for kept in self.records.history(visit.id))
+        return next((text["status"] for text in texts if "status" in text), "scheduled")
+
+    def end_series(self, operation: Operation, since: date) -> Effect:
+        """Take off what is still planned of a series from `since` on."""
+        self._stamp_series(operation, since, Visit.deleted_at.is_(None), operation.acted_at)
+        return Effect()
+
+    def resume_series(self, operation: Operation, since: date) -> Effect:
+        self._stamp_series(operation, since, Visit.deleted_at.is_not(None), None)
+        return Effect()
+
+    def _stamp_series(self, operation: Operation, since: date, which, deleted_at) -> None:
+        db.session.execute(
+            update(Visit)
+            .where(
+                Visit.owner_id == self.owner.id,
+                Visit.series_id == operation.record_id,
+                Visit.held_on >= since,
+                Visit.status == "scheduled",
+                which,
+            )
+            .values(deleted_at=deleted_at)
+        )
+
+    def _own(self):
+        return select(Visit).where(Visit.owner_id == self.owner.id, Visit.deleted_at.is_(None))
