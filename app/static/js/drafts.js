@@ -2,20 +2,19 @@
 
 import { typeAgain, typedOutside } from "./place.js";
 
-const DRAFT = "draft";
-
 export function reloadKeepingText(window, main) {
-  const typed = typedOutside(null, main);
-  if (typed.length) {
-    const draft = { path: window.location.pathname, typed };
-    window.sessionStorage.setItem(DRAFT, JSON.stringify(draft));
-  }
+  const draft = JSON.stringify(typedOutside(null, main));
+  window.sessionStorage.setItem(keyOf(window), draft);
   window.location.reload();
 }
 
 export function typeDraftAgain(window) {
-  const draft = JSON.parse(window.sessionStorage.getItem(DRAFT) ?? "null");
-  if (draft?.path !== window.location.pathname) return;
-  window.sessionStorage.removeItem(DRAFT);
-  typeAgain(draft.typed);
+  const draft = window.sessionStorage.getItem(keyOf(window));
+  if (draft) typeAgain(JSON.parse(draft));
+  window.sessionStorage.removeItem(keyOf(window));
+}
+
+// Each page has its own.
+function keyOf({ location }) {
+  return `draft ${location.pathname}`;
 }

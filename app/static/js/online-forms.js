@@ -2,6 +2,7 @@
 // of its own minted here, and the control is inert until the answer is shown. Without scripts the
 // same forms post themselves. What a day brings goes through the outbox instead: acts.js.
 
+import { free, takeForms } from "./forms.js";
 import { newId } from "./ids.js";
 
 // Listen for the forms marked `data-online` in `root`. Ports: `show(html, form, control)` puts
@@ -9,13 +10,7 @@ import { newId } from "./ids.js";
 export function takeOnlineForms(root, { show, leave, failed, send = postForm }) {
   // One after the other, so that the last answer shows what all of them did.
   let before = Promise.resolve();
-  root.addEventListener("submit", (event) => {
-    const form = event.target.closest("form[data-online]");
-    if (!form) return;
-    event.preventDefault();
-    if (form.getAttribute("aria-busy") === "true") return;
-    form.setAttribute("aria-busy", "true");
-    const control = event.submitter;
+  takeForms(root, "[data-online]", (form, control) => {
     const body = fieldsOf(form, control);
     before = before.then(() => sendForm(form, control, body, { show, leave, failed, send }));
   });
@@ -30,7 +25,7 @@ async function sendForm(form, control, body, { show, leave, failed, send }) {
     else show(await answer.text(), form, control);
   } catch {
     // The form is still there, with all that was typed: it can be sent once more.
-    form.removeAttribute("aria-busy");
+    free(form);
     failed();
   }
 }
@@ -44,6 +39,11 @@ function fieldsOf(form, control) {
 
 // The redirect that follows a write is followed too, and comes back as the page's part.
 function postForm(url, body) {
+  return fetchPart(url, { method: "POST", body });
+}
+
+// Ask as htmx asks: the answer is a part of a page.
+export function fetchPart(url, options) {
   const headers = { "HX-Request": "true", "HX-Current-URL": location.href };
-  return fetch(url, { method: "POST", body, headers });
+  return fetch(url, { headers, ...options });
 }
