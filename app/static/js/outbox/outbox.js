@@ -1,9 +1,9 @@
 // The outbox of the page: it keeps each act on the phone first, says so, and has it sent, now or
 // whenever a network is there again. `navigator.onLine` is not asked: it does not know.
 //
-// Events: "change" when what the phone holds has changed (here, or in another tab), "settled" with
-// {rows, answer} when the server has answered, "state" when the sender has stopped for a reason,
-// "left" when the person has signed out in another tab.
+// Events: "change" when what the phone holds has changed (here, or in another tab) or the sender has
+// stopped for a reason, "settled" with each answer of the server, "left" when the person has signed
+// out in another tab.
 
 import { pause } from "./rules.js";
 import { channelOf, empty, standing } from "./sender.js";
@@ -48,7 +48,7 @@ export class Outbox extends EventTarget {
   // just now may have come after its last look.
   send() {
     this.#isAskedAgain = Boolean(this.#run);
-    this.#run ??= this.#runs().finally(() => (this.#run = undefined));
+    this.#run ??= this.#send().finally(() => (this.#run = undefined));
     return this.#run;
   }
 
@@ -59,7 +59,7 @@ export class Outbox extends EventTarget {
     const end = await standing(this.store);
     if (end.kind === "signin") this.#become(end);
     if (end.kind !== "verdicts") return;
-    this.#tell("settled", { rows: [], answer: end.content });
+    this.#tell("settled", end.content);
     this.send(); // what a restored server lacks, and how much is held if it knows otherwise
   }
 
@@ -75,31 +75,21 @@ export class Outbox extends EventTarget {
     return this.look();
   }
 
-  async #runs() {
-    let end;
-    do {
-      this.#isAskedAgain = false;
-      end = await this.#send();
-    } while (this.#isAskedAgain && end.kind === "done");
-    return end;
-  }
-
   async #send() {
+    this.#isAskedAgain = false;
     clearTimeout(this.#timer);
-    let end;
-    try {
-      end = await empty(this.store, (rows, answer) => this.#settled(rows, answer));
-    } catch (error) {
-      end = { kind: "again", error };
-    }
-    this.#failures = end.kind === "again" ? this.#failures + 1 : 0;
+    const sent = empty(this.store, (rows, answer) => this.#settled(rows, answer));
+    const end = await sent.catch(() => ({ kind: "again" }));
     if (end.kind === "again") {
+      this.#failures += 1;
       this.#later(pause(this.#failures));
       this.#askForBackgroundSync();
+    } else {
+      this.#failures = 0;
     }
     if (end.kind === "wait") this.#later(end.until - Date.now());
     this.#become(end);
-    return end;
+    return this.#isAskedAgain && end.kind === "done" ? this.#send() : end;
   }
 
   #later(milliseconds) {
@@ -108,13 +98,13 @@ export class Outbox extends EventTarget {
 
   #settled(rows, answer) {
     this.changed();
-    this.#tell("settled", { rows, answer });
-    if (rows.some(({ state }) => state === "saved")) globalThis.navigator.storage?.persist?.();
+    this.#tell("settled", answer);
+    if (rows.some(({ state }) => state === "saved")) navigator.storage?.persist?.();
   }
 
   #become(state) {
     this.state = state;
-    this.#tell("state");
+    this.#tell("change");
   }
 
   #tell(type, detail) {
@@ -124,7 +114,7 @@ export class Outbox extends EventTarget {
   // Where browsers have it, the worker sends on even when this page is closed.
   // Not where it is not allowed, or not there: the page's own triggers remain.
   #askForBackgroundSync() {
-    const ready = globalThis.navigator.serviceWorker?.ready;
+    const ready = navigator.serviceWorker?.ready;
     ready?.then(({ sync }) => sync?.register(SYNC_TAG)).catch(() => {});
   }
 }

@@ -10,7 +10,7 @@ export const cacheOf = (account) => `pack-${account}`;
 
 // Have the worker bring the pages to `version`.
 export async function askForPack(account, version) {
-  const registration = await globalThis.navigator.serviceWorker?.ready;
+  const registration = await navigator.serviceWorker?.ready;
   registration?.active.postMessage({ account, version });
 }
 

@@ -46,7 +46,7 @@ export function empty(store, onSettled) {
     }
   };
   // One after the other across tabs and the worker, where browsers can see to that.
-  const { locks } = globalThis.navigator;
+  const { locks } = navigator;
   return locks ? locks.request(`homestretch-${store.account}`, work) : work();
 }
 
@@ -71,12 +71,11 @@ function envelope({ account }, rows, held) {
 
 // One request. Whatever is not an answer of ours, to the end, is as if none had come.
 async function ask(account, method, body) {
-  const headers = { Accept: "application/json", ...(body && { "Content-Type": "application/json" }) };
+  const headers = { Accept: "application/json", "Content-Type": "application/json" };
   try {
     const signal = AbortSignal.timeout?.(MOST_MILLISECONDS);
     const response = await fetch("/sync", { method, headers, body, signal, redirect: "manual" });
-    const isJson = (response.headers.get("Content-Type") ?? "").startsWith("application/json");
-    const content = isJson ? await response.json() : undefined;
+    const content = await response.json().catch(() => undefined);
     const { status, type } = response;
     const retryAfter = secondsOf(response.headers.get("Retry-After"));
     return { ...judge({ status, type, retryAfter }, content, account), content };

@@ -38,7 +38,7 @@ export class Store {
     return this.#read((writes) => answer((state ? writes.index("state") : writes).getAll(state, most)));
   }
 
-  // Those that a page made at `at` (ms) cannot know of.
+  // Those that a page made at `at` (ms) cannot know of; without `at`, a page made just now.
   async unknownSince(at) {
     return (await this.all()).filter(({ state, saved_at }) => state === "waiting" || saved_at > at);
   }
@@ -76,12 +76,15 @@ export class Store {
     const now = Date.now();
     return this.#write(async (writes, facts) => {
       const known = await answer(facts.get("epoch"));
-      if (known && known !== epoch) await sendAgain(writes);
-      const named = new Map(verdicts.map((verdict) => [verdict.op_id, verdict]));
-      const moved = rows.map((row) => settled(row, named.get(row.op_id), now)).filter(Boolean);
+      for (const row of await answer(writes.index("state").getAll("saved"))) {
+        // A backup took the place of what the server knew: it may lack what it once confirmed.
+        if (known && known !== epoch) writes.put({ ...row, state: "waiting" });
+        else if (row.saved_at < now - KEEP_SAVED_FOR && !row.unread) writes.delete(row.n);
+      }
+      const verdictOn = ({ op_id }) => verdicts.find((verdict) => verdict.op_id === op_id);
+      const moved = rows.map((row) => settled(row, verdictOn(row), now)).filter(Boolean);
       for (const row of moved) writes.put(row);
       putFacts(facts, { epoch, reported });
-      forgetOld(writes, now - KEEP_SAVED_FOR);
       return moved;
     });
   }
@@ -116,22 +119,20 @@ export class Store {
   }
 
   // A browser may close a database behind our back: open it once more, then say so.
-  async #transact(mode, work) {
-    try {
-      return await transaction(await this.#open(), mode, work);
-    } catch (error) {
+  #transact(mode, work) {
+    return this.#once(mode, work).catch((error) => {
       if (!CLOSED.includes(error?.name)) throw error;
       this.#db = undefined;
-      return transaction(await this.#open(), mode, work);
-    }
+      return this.#once(mode, work);
+    });
   }
 
-  #open() {
+  async #once(mode, work) {
     this.#db ??= open(DATABASE + this.account).catch((error) => {
       this.#db = undefined;
       throw error;
     });
-    return this.#db;
+    return transaction(await this.#db, mode, work);
   }
 }
 
@@ -154,41 +155,18 @@ async function open(name) {
   return db;
 }
 
-function transaction(db, mode, work) {
-  return new Promise((resolve, reject) => {
-    const tx = db.transaction(["writes", "facts"], mode, { durability: "strict" });
-    let result;
-    tx.oncomplete = () => resolve(result);
+// What `work` gives, once all that it wrote lies on the disk; where it fails, none of that does.
+async function transaction(db, mode, work) {
+  const tx = db.transaction(["writes", "facts"], mode, { durability: "strict" });
+  const complete = new Promise((resolve, reject) => {
+    tx.oncomplete = resolve;
     tx.onabort = () => reject(tx.error ?? new DOMException("Not kept", "AbortError"));
-    Promise.resolve(work(tx.objectStore("writes"), tx.objectStore("facts"))).then(
-      (value) => (result = value),
-      (error) => {
-        reject(error);
-        try {
-          tx.abort();
-        } catch {
-          // it was over already
-        }
-      },
-    );
   });
+  const result = Promise.resolve(work(tx.objectStore("writes"), tx.objectStore("facts")));
+  result.catch(() => tx.abort()).catch(() => {}); // it may be over already
+  return (await Promise.all([result, complete]))[0];
 }
 
 function putFacts(facts, values) {
   for (const [name, value] of Object.entries(values)) facts.put(value, name);
 }
-
-// A backup took the place of what the server knew: it may lack what it once confirmed.
-async function sendAgain(writes) {
-  for (const row of await saved(writes)) {
-    writes.put({ ...row, state: "waiting" });
-  }
-}
-
-async function forgetOld(writes, before) {
-  for (const { n, saved_at, unread } of await saved(writes)) {
-    if (saved_at < before && !unread) writes.delete(n);
-  }
-}
-
-const saved = (writes) => answer(writes.index("state").getAll("saved"));
