@@ -5,7 +5,7 @@ import { cacheOf, isSigningOut, keptPack, PACK, whoIsSignedIn } from "../static/
 const FRESH_FOR = 10 * 60_000;
 
 // At most every ten minutes: what was done on this phone since is laid over by the pages.
-export async function bringPack(account, version) {
+export async function bringPack({ account, version }) {
   const kept = await keptPack(account);
   if (kept?.version === version || Date.now() - kept?.at < FRESH_FOR) return;
   // Whatever is saved from here on is not in it for certain.

@@ -26,7 +26,7 @@ self.addEventListener("activate", (event) => {
 self.addEventListener("message", (event) => {
   const { data } = event;
   if (data === "take over") self.skipWaiting();
-  else event.waitUntil(bringPack(data.account, data.version));
+  else event.waitUntil(bringPack(data));
 });
 
 self.addEventListener("sync", (event) => {
@@ -62,8 +62,7 @@ async function pageFor(request) {
   try {
     const page = url.searchParams.has("kept") && (await kept());
     if (page) return page;
-    const fetched = fetch(request);
-    const response = await Promise.race([fetched, muchLater(kept)]);
+    const response = await Promise.race([fetch(request), muchLater(kept)]);
     return response.status < 500 ? response : ((await kept()) ?? response);
   } catch {
     return (await kept()) ?? openPage(url);

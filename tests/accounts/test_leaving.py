@@ -70,4 +70,4 @@ def test_who_leaves_for_good_is_not_offered_to_lock_what_waits(ana):
     """Nobody could sign in again to send it."""
     assert 'data-wish="lock"' in ana.get("/more").text
     leaving = ana.get("/settings/account-deletion").text
-    assert 'data-wish="discard"' in leaving and 'data-wish="lock"' not in leaving
+    assert 'data-wish="erase"' in leaving and 'data-wish="lock"' not in leaving

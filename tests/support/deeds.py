@@ -206,7 +206,7 @@ HOLD = """async (writes) => {
 SAY = """(names) => {
   const place = document.getElementById("notices");
   for (const name of names) {
-    const source = document.querySelector(`template[data-notice="${name}"]`);
+    const source = document.getElementById(`notice-${name}`);
     const note = source.content.firstElementChild.cloneNode(true);
     const line = note.querySelector("p");
     line.textContent = line.textContent.replace("{n}", "3").replace("{time}", "3:20 pm");

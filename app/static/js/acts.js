@@ -1,6 +1,7 @@
 // Forms of the daily loop: one tap is one act. It is on the phone before anything is said, shown at
 // once, and sent; online and offline are one path. Without scripts the same forms post themselves.
 
+import { free, takeForms } from "./forms.js";
 import { Misfit, operationOf } from "./outbox/kinds.js";
 import { filled } from "./outbox/words.js";
 
@@ -15,16 +16,9 @@ const PATIENCE_TO_LEAVE = 1200;
 export function takeActs(root, outbox, endsAt, ports) {
   const open = new Map(); // op_id -> {op, form, control} of the acts the server has not answered
 
-  root.addEventListener("submit", (event) => {
-    const form = event.target.closest("form[data-outbox]");
-    if (!form) return;
-    event.preventDefault();
-    if (form.getAttribute("aria-busy") === "true") return;
-    form.setAttribute("aria-busy", "true");
-    act(form, event.submitter).finally(() =>
-      setTimeout(() => form.removeAttribute("aria-busy"), ONE_TAP),
-    );
-  });
+  takeForms(root, "[data-outbox]", (form, control) =>
+    act(form, control).finally(() => setTimeout(free, ONE_TAP, form)),
+  );
 
   // Whoever sent it: this page, another tab or the worker.
   outbox.addEventListener("change", async () => {
@@ -36,7 +30,8 @@ export function takeActs(root, outbox, endsAt, ports) {
     for (const { op_id } of answered) open.delete(op_id);
     if (open.size || last.state !== "saved" || last.unread) return;
     const url = nextOf(form, op);
-    const done = `${url}${url.includes("?") ? "&" : "?"}done=${op.op_id}`;
+    const done = new URL(url, location);
+    done.searchParams.set("done", op.op_id);
     if (url !== here()) ports.leave(done);
     else ports.arrived(done, form, control);
   });
@@ -69,7 +64,7 @@ export function takeActs(root, outbox, endsAt, ports) {
 
 // Where the person goes from there; most acts leave them where they are.
 function nextOf({ dataset }, op) {
-  return dataset.next ? filled(dataset.next, op) : here();
+  return filled(dataset.next || here(), op);
 }
 
 function here() {

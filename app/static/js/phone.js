@@ -2,6 +2,7 @@
 // and has their pages ready for when there is no network.
 
 import { takeActs } from "./acts.js";
+import { fetchPart } from "./online-forms.js";
 import { follow, Notices } from "./outbox/notices.js";
 import { Outbox } from "./outbox/outbox.js";
 import { fillEntryPage, layOver } from "./outbox/overlay.js";
@@ -11,8 +12,9 @@ import { dayOf } from "./outbox/days.js";
 import { made, undoInto, wordsOf } from "./outbox/words.js";
 
 export function startPhone({ account, main, toasts, show, leave, reload }) {
-  const { dayEnds, kept } = document.documentElement.dataset;
-  let isKept = kept !== undefined;
+  const { dataset } = document.documentElement;
+  const { dayEnds } = dataset;
+  let isKept = "kept" in dataset;
   const outbox = new Outbox(account);
   const notices = new Notices(document.getElementById("notices"));
   let unknown = []; // the acts that this page does not know of
@@ -31,13 +33,12 @@ export function startPhone({ account, main, toasts, show, leave, reload }) {
     refused,
     arrived,
     leave,
-    canLeave: async () => Boolean(navigator.serviceWorker?.controller && (await keptPack(account))),
+    canLeave: async () => navigator.serviceWorker?.controller && (await keptPack(account)),
   });
-  const isHeldPage = document.getElementById("held");
-  follow(outbox, notices, { isKept: () => isKept, isHeldPage }).catch(() => {});
+  follow(outbox, notices, () => isKept).catch(() => {});
   watchTheDay(dayEnds, reload, ask);
   outbox.addEventListener("left", () => location.reload());
-  outbox.addEventListener("settled", ({ detail: { answer } }) => heard(answer));
+  outbox.addEventListener("settled", ({ detail }) => heard(detail));
   layWhatIsHeld().then(sayWhatWasKept).catch(() => {});
   dropOthers(account);
   outbox.listen(window).catch(() => {});
@@ -46,7 +47,7 @@ export function startPhone({ account, main, toasts, show, leave, reload }) {
   // What this page does not know: what waits and, on a kept page, what was sent since it was kept.
   async function layWhatIsHeld() {
     const pack = isKept && (await keptPack(account));
-    const rows = await outbox.store.unknownSince(pack ? pack.at : Infinity);
+    const rows = await outbox.store.unknownSince(pack?.at);
     const id = location.pathname.slice("/journal/".length);
     if (pack) fillEntryPage(main, id, pack.entries[id]);
     unknown = rows.map(({ op }) => op);
@@ -73,10 +74,9 @@ export function startPhone({ account, main, toasts, show, leave, reload }) {
   }
 
   async function arrived(url, form, control) {
-    const headers = { "HX-Request": "true", "HX-Current-URL": location.href };
     const asked = newest;
     try {
-      const answer = await fetch(url, { headers });
+      const answer = await fetchPart(url);
       if (!answer.ok || answer.status === 204) return;
       const part = await answer.text();
       if (asked === newest) show(part, form, control);
@@ -97,8 +97,7 @@ export function startPhone({ account, main, toasts, show, leave, reload }) {
   function say(op) {
     const toast = made("phone-toast");
     toast.querySelector("p span").textContent = wordsOf(op);
-    const form = toast.querySelector("form");
-    if (!undoInto(form, op)) form.remove();
+    undoInto(toast.querySelector("form"), op);
     const hadFocus = toasts.contains(document.activeElement);
     toasts.prepend(toast);
     if (hadFocus) (toast.querySelector("button") ?? main).focus({ preventScroll: true });
@@ -107,8 +106,7 @@ export function startPhone({ account, main, toasts, show, leave, reload }) {
 
   function refused(error) {
     const isFull = error?.name === "QuotaExceededError";
-    const note = notices.show(isFull ? "full" : "dead");
-    note.querySelector("[data-do=reload]")?.addEventListener("click", reload);
+    const note = isFull ? notices.show("full") : notices.show("dead", {}, reload);
     note.scrollIntoView({ block: "nearest" });
   }
 
@@ -133,14 +131,14 @@ export function startPhone({ account, main, toasts, show, leave, reload }) {
     if (!(await store.fact("known"))) await store.setFacts({ known: true, lost: held });
     const lost = await store.fact("lost");
     if (!lost) return;
-    notices.show("lost", { n: lost }).querySelector("[data-do=seen]").onclick = () => {
+    notices.show("lost", { n: lost }, () => {
       notices.hide("lost");
       store.setFacts({ lost: 0 });
-    };
+    });
   }
 
   function offerUpdate(update) {
-    notices.show("update").querySelector("[data-do=update]").addEventListener("click", update);
+    notices.show("update", {}, update);
   }
 }
 

@@ -1,6 +1,8 @@
 // Which question the pad asks: the same rule as journal/followups.py, by the phone's own clock, and
 // with what the phone holds.
 
+import { fillIn } from "./words.js";
+
 // The first of `checks` that is due at the `minute` of the person's day; the last, "now", always is.
 export function pending(checks, ops, minute) {
   const isDue = (check) =>
@@ -21,8 +23,7 @@ export function askOnPad(main, ops, endsAt) {
   const pad = main.querySelector("[data-checks]");
   if (!pad) return;
   const check = pending(JSON.parse(pad.dataset.checks), ops, minuteOf(new Date(), endsAt));
-  pad.querySelector("h2").textContent = check.question;
-  pad.querySelector("[data-is=about]").textContent = check.about;
+  fillIn(pad, check);
   const more = check.happened ? "" : followed(check, ops);
   pad.querySelector("[name=asked]").value = more ? `${check.asked} ${more}` : check.asked;
 }

@@ -8,7 +8,8 @@ export async function saveCopy(store) {
   const rows = [...(await store.all("waiting")), ...(await store.all("aside"))];
   const lines = rows.map(({ op }) => `${whenWords(op)}: ${wordsOf(op)}${textOf(op)}`);
   const operations = JSON.stringify(rows.map(({ op }) => op), null, 1);
-  const file = new Blob([`${lines.join("\n")}\n\n${operations}\n`], { type: "text/plain" });
+  const text = [...lines, "", operations, ""].join("\n");
+  const file = new Blob([text], { type: "text/plain" });
   const link = document.createElement("a");
   link.href = URL.createObjectURL(file);
   link.download = `homestretch-${new Date().toISOString().slice(0, 10)}.txt`;

@@ -1,7 +1,7 @@
 // Days and times on the phone's own wall. tests/days.json holds the rule to the server's.
 
 // The person's own day, `YYYY-MM-DD`, that `instant` (a Date) falls on: a day ends at `endsAt`.
-export function dayOf(instant, endsAt = "03:00", zone = undefined) {
+export function dayOf(instant, endsAt = "03:00", zone) {
   // Swedish writes a moment as `2026-11-24 15:20:30`.
   const [date, time] = instant.toLocaleString("sv", { timeZone: zone }).split(" ");
   return time < endsAt ? dayBefore(date) : date;
@@ -13,7 +13,7 @@ export function dayBefore(day) {
 
 // The instant at which the wall shows `at` (HH:MM) on the person's `day`: an hour before the day's
 // end is on the next date. The browser moves skipped times on, and takes the first of two.
-export function instantOf(day, at, endsAt = "03:00") {
+export function instantOf(day, at, endsAt) {
   const [year, month, date] = day.split("-").map(Number);
   const [hour, minute] = at.split(":").map(Number);
   return new Date(year, month - 1, date + (at < endsAt ? 1 : 0), hour, minute);
@@ -25,14 +25,14 @@ export function ownZone() {
 
 // `3:20 pm`
 export function timeWords(instant) {
-  const words = instant.toLocaleTimeString("en", { hour: "numeric", minute: "2-digit" });
+  const words = instant.toLocaleTimeString("en", { timeStyle: "short" });
   return words.toLowerCase().replace(/\s/, " ");
 }
 
 // `Tue 24 Nov`, from a day; in "long" style `Tuesday 24 November`.
 export function dayWords(on, style = "short") {
   const words = { weekday: style, day: "numeric", month: style, timeZone: "UTC" };
-  const formatted = new Intl.DateTimeFormat("en", words).formatToParts(new Date(on));
-  const parts = Object.fromEntries(formatted.map(({ type, value }) => [type, value]));
-  return `${parts.weekday} ${parts.day} ${parts.month}`;
+  // English has them as `Tue, Nov 24`.
+  const [weekday, month, date] = new Date(on).toLocaleDateString("en", words).split(/\W+/);
+  return `${weekday} ${date} ${month}`;
 }

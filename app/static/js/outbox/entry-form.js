@@ -46,7 +46,7 @@ export function putStored(form, stored, isNew) {
     if (name.startsWith("rate.")) putUntouched(control, stored.ratings[name.slice(5)]);
     if (name === "asked" && !isNew) putUntouched(elements[value], stored.details[value]);
   }
-  for (const name of ["context", "follows"]) putUntouched(elements[name], stored[name]);
+  for (const name of ["note", "on", "at", "context", "follows"]) putUntouched(elements[name], stored[name]);
   putUntouched(elements.is_private, stored.is_private && elements.is_private.value);
   for (const rows of form.querySelectorAll("rating-rows")) rows.refresh?.();
 }

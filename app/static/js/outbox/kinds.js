@@ -27,8 +27,9 @@ function misfit({ elements, dataset }, name, words) {
 
 // The operation that `form` stands for, minted now; undefined where the form says nothing new.
 // `endsAt`: the hour at which a day ends.
-export function operationOf(form, submitter, endsAt, now = new Date()) {
-  const data = new FormData(form, submitter?.form === form ? submitter : undefined);
+export function operationOf(form, submitter, endsAt) {
+  const now = new Date();
+  const data = new FormData(form, submitter);
   const name = form.dataset.outbox;
   const acted = { at: now, on: dayOf(now, endsAt), endsAt };
   const body = (BODIES[name] ?? bodyOf)(Object.fromEntries(data), form, acted, data);
@@ -85,10 +86,9 @@ function editOf({ revision, intensity, when = "kept", on, at }, form, acted) {
 
 function checkNumbers(form) {
   for (const field of form.querySelectorAll("[data-most]")) {
-    const { least, most } = field.dataset;
-    const number = +field.value;
-    const fits = Number.isInteger(number) && number >= least && number <= most;
-    if (field.value && !fits) throw new Misfit(field, filled(form.dataset.number, { least, most }));
+    const { value, dataset } = field;
+    const fits = Number.isInteger(+value) && +value >= dataset.least && +value <= dataset.most;
+    if (value && !fits) throw new Misfit(field, filled(form.dataset.number, dataset));
   }
 }
 
@@ -96,7 +96,7 @@ function feltAt({ when, on, at }, form, acted) {
   if (when === "kept") return {};
   if (when !== "other") {
     const felt = new Date(acted.at - when * 60_000);
-    return { felt_at: felt.toISOString(), felt_on: dayOf(felt, acted.endsAt) };
+    return checked(felt, dayOf(felt, acted.endsAt), form, acted);
   }
   if (!on || !at) misfit(form, on ? "at" : "on", "incomplete");
   return checked(instantOf(on, at, acted.endsAt), on, form, acted);

@@ -1,5 +1,6 @@
 // Signing out on a phone that others use: nothing unsent is lost, and nothing private stays.
 
+import { free, takeForms } from "../forms.js";
 import { saveCopy } from "./copy.js";
 import { dropOthers, markSigningOut, signedOut } from "./pack.js";
 import { filled } from "./words.js";
@@ -8,19 +9,14 @@ import { filled } from "./words.js";
 const PATIENCE = 5000;
 
 export function watchLeaving(root, outbox, leave) {
-  root.addEventListener("submit", async (event) => {
-    const form = event.target.closest("form[data-leaves]");
-    if (!form) return;
-    event.preventDefault();
-    if (form.getAttribute("aria-busy") === "true") return;
-    form.setAttribute("aria-busy", "true");
+  takeForms(root, "[data-leaves]", async (form) => {
     const wish = await askWhatToDo(root, outbox);
     if (wish) await go(form, outbox, wish, leave);
-    form.removeAttribute("aria-busy");
+    free(form);
   });
 }
 
-// "erase", "lock", or undefined when the person stays.
+// "erase", "lock", or nothing when the person stays.
 async function askWhatToDo(root, outbox) {
   const { store } = outbox;
   const dialog = root.getElementById("leaving");
@@ -31,12 +27,8 @@ async function askWhatToDo(root, outbox) {
     if (!held) return "erase";
     question.textContent = filled(question.dataset.words, { n: held });
     const wish = await answered(dialog);
-    if (wish === "lock") return "lock";
-    if (wish === "discard") {
-      await saveCopy(store);
-      return "erase";
-    }
-    if (wish !== "send") return undefined;
+    if (wish === "erase") await saveCopy(store);
+    if (wish !== "send") return wish;
     await outbox.send();
     trouble.textContent = trouble.dataset.unsent;
   }

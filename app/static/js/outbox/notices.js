@@ -2,34 +2,35 @@
 // their numbers, follow from the outbox alone.
 
 import { dayOf, dayWords, timeWords } from "./days.js";
-import { filled } from "./words.js";
+import { filled, made, template } from "./words.js";
 
 // A write that is sent at once needs no notice.
 const AT_ONCE = 2000;
 const CLOCK_OFF = 10 * 60_000;
 
 export class Notices {
-  #shown = new Map();
+  #notes = new Map();
 
   constructor(place) {
     this.place = place;
   }
 
-  show(id, values = {}) {
-    const content = document.querySelector(`template[data-notice="${id}"]`)?.content;
-    if (!content) return undefined;
-    const note = this.#shown.get(id) ?? content.firstElementChild.cloneNode(true);
-    const text = filled(content.querySelector("p").textContent, values);
+  // `act` is what its button does.
+  show(id, values = {}, act) {
+    const name = `notice-${id}`;
+    if (!template(name)) return undefined; // a page without a phone
+    const note = this.#notes.get(id) ?? made(name);
+    const text = filled(template(name).content.querySelector("p").textContent, values);
     const line = note.querySelector("p");
     if (line.textContent !== text) line.textContent = text;
     if (!note.isConnected) this.place.append(note);
-    this.#shown.set(id, note);
+    if (act) note.querySelector("button").onclick = act;
+    this.#notes.set(id, note);
     return note;
   }
 
   hide(id) {
-    this.#shown.get(id)?.remove();
-    this.#shown.delete(id);
+    this.#notes.get(id)?.remove();
   }
 
   // Show it with `values`, or hide it where there are none.
@@ -40,28 +41,26 @@ export class Notices {
 }
 
 // Keep the notices as the outbox is.
-export function follow(outbox, notices, { isKept, isHeldPage }) {
+export function follow(outbox, notices, isKept) {
   let later;
   const render = async () => {
     clearTimeout(later);
-    const [{ waiting, aside, since }, unread] = await Promise.all([
-      outbox.store.counts(),
-      outbox.store.unread(),
-    ]);
-    const age = Date.now() - since;
-    if (waiting && age < AT_ONCE) later = setTimeout(render, AT_ONCE - age);
-    const waits = waiting > 0 && age >= AT_ONCE;
+    const { waiting, aside, since } = await outbox.store.counts();
+    const unread = await outbox.store.unread();
+    const age = Date.now() - since; // of what waits: no number where nothing does
+    if (age < AT_ONCE) later = setTimeout(render, AT_ONCE - age);
+    const waits = age >= AT_ONCE;
     notices.set("offline", isKept() || (waits && outbox.state.kind === "again"));
     notices.set("signin", outbox.state.kind === "signin");
-    if (isHeldPage) return; // it says the others itself
+    if (document.getElementById("held")) return; // that page says the others itself
     notices.set("waiting", waits && { n: waiting, time: sinceWords(since) });
     notices.set("aside", aside && { n: aside });
     notices.set("clash", unread.length && { n: unread.length });
   };
-  for (const event of ["change", "state"]) outbox.addEventListener(event, render);
-  outbox.addEventListener("settled", ({ detail: { answer } }) => {
-    if (!answer.now) return;
-    const off = Date.now() - Date.parse(answer.now);
+  outbox.addEventListener("change", render);
+  outbox.addEventListener("settled", ({ detail: { now } }) => {
+    if (!now) return;
+    const off = Date.now() - Date.parse(now);
     notices.set("clock", Math.abs(off) > CLOCK_OFF && { n: spanWords(off) });
   });
   return render();
@@ -70,9 +69,10 @@ export function follow(outbox, notices, { isKept, isHeldPage }) {
 // `25 minutes`, `3 hours`, `4 days`.
 function spanWords(milliseconds) {
   const minutes = Math.abs(milliseconds) / 60_000;
-  const [unit, size] = [["day", 1440], ["hour", 60]].find(([, each]) => minutes >= 2 * each) ?? ["minute", 1];
+  const units = [["day", 1440], ["hour", 60], ["minute", 1]];
+  const [unit, size] = units.find(([, each]) => minutes >= 2 * each);
   const style = { style: "unit", unit, unitDisplay: "long" };
-  return new Intl.NumberFormat("en", style).format(Math.round(minutes / size));
+  return Math.round(minutes / size).toLocaleString("en", style);
 }
 
 function sinceWords(since) {

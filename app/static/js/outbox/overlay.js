@@ -5,52 +5,35 @@
 import { dayWords, timeWords } from "./days.js";
 import { putStored, putUntouched } from "./entry-form.js";
 import { entryAfter, keysOf, marked, outcomeOf, sitesOf, visitsMore, worstOf } from "./tally.js";
-import { filled, made, template } from "./words.js";
+import { filled, fillIn, made, template } from "./words.js";
 
 const NOBODYS = "00000000-0000-0000-0000-000000000000";
-const PAIN = /^pain\./;
-const ENTRY_FORM = "form[data-outbox='pain.edit'][data-stored]";
+const ENTRY_FORM = "form[data-stored]";
 
 // `ops`: the operations that the page does not know, oldest first. Those laid before are left out.
 export function layOver(main, ops) {
-  const once = ops.filter((op) => !isLaid(main, op));
-  layExercises(main, once);
-  layMarks(main, once);
-  layWords(main, once);
-  layParts(main, once);
-  layVisits(main, once);
-  for (const id of new Set(once.filter(({ name }) => PAIN.test(name)).map((op) => op.record_id))) {
-    layEntry(main, id, once.filter((op) => op.record_id === id && PAIN.test(op.name)));
-  }
-  if (!ops.length) return;
-  const laid = new Set([...(main.dataset.laid?.split(" ") ?? []), ...ops.map((op) => op.op_id)]);
-  main.dataset.laid = [...laid].join(" ");
+  const once = ops.filter(({ op_id }) => !main.dataset.laid?.includes(op_id));
+  for (const lay of [layExercises, layMarks, layWords, layParts, layVisits, layEntries]) lay(main, once);
+  main.dataset.laid = [main.dataset.laid, ...once.map(({ op_id }) => op_id)].join(" ");
 }
 
-// A kept page of one entry is made for nobody: put the entry in.
+// Put an entry into its line or into its own page, which was made for nobody if it was kept.
 export function fillEntryPage(main, id, entry) {
-  const card = entry && main.querySelector(`#entry-${id}`);
-  if (!card) return;
-  putValues(card, entry);
+  const part = entry && main.querySelector(`#entry-${id}`);
+  if (!part) return;
+  putValues(part, entry);
   const form = main.querySelector(ENTRY_FORM);
+  if (!form) return;
   const felt = new Date(entry.felt_at);
-  const { note, on, at } = form.elements;
-  putUntouched(note, entry.note);
-  putUntouched(on, entry.felt_on);
-  putUntouched(at, felt.toTimeString().slice(0, 5));
-  putStored(form, entry, entry.revision === 1);
-  const kept = form.querySelector("[value=kept] + label span");
-  kept.textContent = kept.textContent.replace(/\d+:\d+\s*[ap]m/, timeWords(felt));
+  const at = felt.toTimeString().slice(0, 5);
+  putStored(form, { ...entry, on: entry.felt_on, at }, entry.revision === 1);
+  fillIn(form, { time: timeWords(felt) });
   for (const field of main.querySelectorAll("[name=revision]")) field.value = entry.revision;
   const intensity = numberOf(entry);
   main.querySelector("[data-when=worst]").hidden = intensity < 10;
   main.querySelector("[data-when=check]").hidden = !/ning$/.test(entry.context); // evening, morning
   main.querySelector(".change-number").hidden = sitesOf(entry.ratings).length > 1; // at its place
   press(main, ".change-number .key", intensity);
-}
-
-function isLaid(main, { op_id }) {
-  return main.dataset.laid?.includes(op_id) ?? false;
 }
 
 // A new exercise gets a card of its own, without a tick for each set; a new dose its words.
@@ -95,7 +78,7 @@ function layWords(main, ops) {
 
 function press(part, keys, value) {
   for (const key of part.querySelectorAll(keys)) {
-    key.setAttribute("aria-pressed", String(key.value === String(value)));
+    key.setAttribute("aria-pressed", key.value === String(value));
   }
 }
 
@@ -164,55 +147,58 @@ function showLeft(part, more) {
   part.textContent = filled(left < 0 ? over : left === 1 ? one : words, { n: Math.abs(left) });
 }
 
+function layEntries(main, ops) {
+  const acts = ops.filter(({ name }) => name.startsWith("pain."));
+  for (const id of new Set(acts.map(({ record_id }) => record_id))) {
+    layEntry(main, id, acts.filter(({ record_id }) => record_id === id));
+  }
+}
+
 function layEntry(main, id, ops) {
   const entry = entryAfter(entryOn(main, id), ops);
   if (!entry) return;
   layLast(main, id, entry);
-  const there = main.querySelector(`li#entry-${id}`);
-  if (there) there.hidden = Boolean(entry.deleted);
-  if (!entry.ratings) return;
-  layGap(main, entry);
-  if (main.querySelector(`section#entry-${id}`)) {
+  if (entry.ratings) {
+    layGap(main, entry);
+    if (!main.querySelector(`#entry-${id}`)) addLine(main, id);
     fillEntryPage(main, id, entry);
-    markState(main.querySelector(`#entry-${id}`));
-    return;
+    main.querySelector(`#entry-${id} .state`)?.replaceWith(made("on-this-phone"));
   }
-  const days = main.querySelector("#days");
-  if (!days) return;
-  const line = there ?? newLine(days, id);
-  line.hidden = Boolean(entry.deleted);
-  putValues(line, entry);
-  markState(line);
+  const line = main.querySelector(`li#entry-${id}`);
+  if (line) line.hidden = Boolean(entry.deleted);
 }
 
 // The entry as the page itself shows it; what it does not show, an edit does not change.
 function entryOn(main, id) {
   const shown = main.querySelector(`#entry-${id}`);
-  const form = shown && main.querySelector(ENTRY_FORM);
+  if (!shown) return undefined;
+  const form = main.querySelector(ENTRY_FORM);
   if (form) return JSON.parse(form.dataset.stored);
-  const note = shown?.querySelector("[data-is=note]")?.textContent ?? "";
-  return shown && { ratings: JSON.parse(shown.dataset.ratings), note, revision: 1 };
+  const note = shown.querySelector("[data-is=note]").textContent;
+  return { ratings: JSON.parse(shown.dataset.ratings), note, revision: 1 };
 }
 
 function layLast(main, id, entry) {
   const last = main.querySelector("#last-entry");
   if (!last) return;
-  if (entry.deleted && last.getAttribute("href")?.startsWith(`/journal/${id}`)) last.hidden = true;
-  if (entry.deleted || !entry.ratings || entry.felt_on !== dayShown(main)) return;
-  const [words, time] = last.querySelectorAll("span span");
+  if (entry.deleted && last.href.includes(id)) last.hidden = true;
+  const { today } = last.closest("[data-today]").dataset;
+  if (entry.deleted || !entry.ratings || entry.felt_on !== today) return;
   last.hidden = false;
   last.href = `/journal/${id}?kept`;
-  words.textContent = filled(last.dataset.words, { intensity: numberOf(entry) });
-  time.textContent = timeWords(new Date(entry.felt_at));
+  fillIn(last, {
+    last: filled(last.dataset.words, { intensity: numberOf(entry) }),
+    time: timeWords(new Date(entry.felt_at)),
+  });
 }
 
-function newLine(days, id) {
+function addLine(main, id) {
+  const list = main.querySelector("#new-entries");
+  if (!list) return;
   const line = fromTemplate("entry-item", id);
   line.querySelector("a").href += "&kept";
-  const list = days.querySelector("#new-entries");
   list.hidden = false;
   list.querySelector("ul").prepend(line);
-  return line;
 }
 
 // A day that was filled in asks for it no more.
@@ -229,17 +215,12 @@ function putValues(part, entry) {
   tile.lastChild.textContent = intensity;
   const heading = part.querySelector("[data-words]");
   if (heading) heading.textContent = filled(heading.dataset.words, { intensity });
-  const words = {
+  fillIn(part, {
     time: felt_at && timeWords(new Date(felt_at)),
     day: felt_on && dayWords(felt_on),
     places: placesOf(entry),
     note,
-  };
-  for (const place of part.querySelectorAll("[data-is]")) {
-    const text = words[place.dataset.is];
-    if (text !== undefined) (place.querySelector("bdi") ?? place).textContent = text;
-  }
-  part.querySelector("[data-is=note]")?.toggleAttribute("hidden", !note);
+  });
   part.querySelector("[data-is=edited]")?.toggleAttribute("hidden", !(revision > 1));
 }
 
@@ -250,13 +231,7 @@ function numberOf({ ratings }) {
 // `Left knee, Low back`, the worst first: pages with entries have the words.
 function placesOf({ ratings }) {
   const words = JSON.parse(document.querySelector("[data-places]").dataset.places);
-  const keys = sitesOf(ratings).filter((key) => words[key]);
-  const worstFirst = keys.sort((one, other) => ratings[other] - ratings[one]);
-  return worstFirst.map((key) => words[key]).join(", ") || words[""];
-}
-
-function markState(part) {
-  part.querySelector(".state")?.replaceWith(made("on-this-phone"));
+  return sitesOf(ratings).map((key) => words[key]).filter(Boolean).join(", ") || words[""];
 }
 
 function fromTemplate(name, id) {
@@ -265,9 +240,4 @@ function fromTemplate(name, id) {
     for (const attribute of element.attributes) attribute.value = attribute.value.replaceAll(NOBODYS, id);
   }
   return copy;
-}
-
-// The day that Today shows.
-function dayShown(main) {
-  return main.querySelector("[data-today]")?.dataset.today;
 }

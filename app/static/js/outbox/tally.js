@@ -42,15 +42,15 @@ export function visitsMore(ops) {
   return [...ends.values()].reduce((sum, { before, after }) => sum + after - before, 0);
 }
 
-// In the order of their keys, which decides between two of the same number (models.py).
+// The worst first; the order of their keys decides between two of the same number (models.py).
 export function sitesOf(ratings) {
-  return Object.keys(ratings).filter((key) => key.startsWith("site.")).sort();
+  const sites = Object.keys(ratings).filter((key) => key.startsWith("site.")).sort();
+  return sites.sort((one, other) => ratings[other] - ratings[one]);
 }
 
-// The number that stands for an entry: the worst of its places.
+// The number that stands for an entry is that of the worst of its places.
 export function worstOf(ratings) {
-  const sites = sitesOf(ratings);
-  return sites.reduce((worst, key) => (ratings[key] > ratings[worst] ? key : worst), sites[0]);
+  return sitesOf(ratings)[0];
 }
 
 // The entry that `ops` make of `entry` ({ratings, details, note, is_private, context, felt_at,
@@ -58,9 +58,8 @@ export function worstOf(ratings) {
 export function entryAfter(entry, ops) {
   return ops.reduce((now, op) => {
     if (op.name === "pain.record") return recorded(op);
-    if (op.name === "pain.edit" && now?.ratings) return edited(now, op.body);
-    if (op.name === "pain.delete") return { ...now, deleted: true };
-    return op.name === "pain.restore" ? { ...now, deleted: false } : now;
+    if (op.name === "pain.edit") return now?.ratings ? edited(now, op.body) : now;
+    return { ...now, deleted: op.name === "pain.delete" };
   }, entry);
 }
 

@@ -3,7 +3,7 @@
 import { saveCopy, textOf, whenWords } from "./copy.js";
 import { timeWords } from "./days.js";
 import { newId } from "../ids.js";
-import { filled, made, template, wordsOf } from "./words.js";
+import { filled, fillIn, made, template, wordsOf } from "./words.js";
 
 // What the buttons do, with the write that they stand beside, or with the page.
 const ACTS = {
@@ -46,17 +46,16 @@ function list(page, name, rows) {
 
 function itemOf(row, name) {
   const item = made("held-item");
+  const { code, op } = row;
   item.row = row;
-  item.querySelector("b").textContent = wordsOf(row.op);
-  part(item, "when").textContent = whenWords(row.op);
-  if (name === "waiting") {
-    part(item, "state").hidden = false;
-    fill(part(item, "text"), textOf(row.op));
-    return item;
-  }
-  part(item, "mend").hidden = false;
-  if (name === "aside") fill(part(item, "reason"), word("code", row.code) ?? word("code", "other"));
-  const { body } = row.op;
+  fillIn(item, {
+    what: wordsOf(op),
+    when: whenWords(op),
+    text: name === "waiting" ? textOf(op) : "",
+    reason: name === "aside" ? (word(code) ?? word("other")) : "",
+  });
+  item.querySelector(name === "waiting" ? "[data-is=mend]" : "[data-is=state]").remove();
+  const { body } = op;
   for (const input of item.querySelectorAll("textarea")) {
     if (input.name in body) input.value = body[input.name];
     else input.parentElement.remove();
@@ -97,19 +96,10 @@ async function sendMended(outbox, item) {
 async function letGo(outbox, item) {
   const { row } = item;
   if (row.unread) await outbox.store.put({ ...row, unread: false });
-  else if (confirm(word("ask", "discard"))) await outbox.store.discard(row);
+  else if (confirm(word("discard"))) await outbox.store.discard(row);
   outbox.changed();
 }
 
-function word(kind, name) {
-  return template("held-words").content.querySelector(`[data-${kind}="${name}"]`)?.textContent;
-}
-
-function part(item, name) {
-  return item.querySelector(`[data-is=${name}]`);
-}
-
-function fill(place, words) {
-  place.textContent = words;
-  place.hidden = !words;
+function word(name) {
+  return template("held-words").content.querySelector(`[data-for="${name}"]`)?.textContent;
 }

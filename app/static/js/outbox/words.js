@@ -10,6 +10,16 @@ export function filled(text, values) {
   return text.replace(/\{(\w+)\}/g, (mark, name) => values[name] ?? mark);
 }
 
+// Put each of `values` into the place for it in `part` (`data-is`); one without a value is hidden.
+export function fillIn(part, values) {
+  for (const place of part.querySelectorAll("[data-is]")) {
+    const value = values[place.dataset.is];
+    if (value === undefined) continue;
+    (place.querySelector("bdi") ?? place).textContent = value;
+    place.hidden = !value;
+  }
+}
+
 // The line of an act among the words of all acts.
 export function lineOf({ name, body }) {
   const lines = template("act-words").content;
@@ -23,16 +33,17 @@ export function wordsOf(op) {
   return line ? filled(line.textContent, { ...op.body, n: op.body.marks?.length }) : op.name;
 }
 
-// The form that takes `op` back as the phone's own act, put into `form`; whether there is one.
+// Has `form` take `op` back as the phone's own act; where no act does that, it goes.
 export function undoInto(form, op) {
-  const { undo, next } = lineOf(op)?.dataset ?? {};
-  if (!undo) return false;
-  Object.assign(form.dataset, { outbox: undo, record: op.record_id, next: next ?? "" });
-  if (undo !== "sets.mark") return true;
-  delete form.dataset.record;
+  const { undo, next = "" } = lineOf(op)?.dataset ?? {};
+  if (!undo) return form.remove();
+  Object.assign(form.dataset, { outbox: undo, next });
+  if (undo !== "sets.mark") {
+    form.dataset.record = op.record_id;
+    return;
+  }
   for (const [name, value] of Object.entries({ ...op.body, outcome: "undone" })) {
     const field = Object.assign(document.createElement("input"), { type: "hidden", name, value });
     form.append(field);
   }
-  return true;
 }
