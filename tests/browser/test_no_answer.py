@@ -3,15 +3,6 @@
 from playwright.sync_api import expect
 
 
-def test_a_broken_server_does_not_take_the_form_away(anas):
-    anas.goto("/visits/pools/new/limit")
-    anas.get_by_label("How many visits?").fill("20")
-    anas.route("**/visits/pools", lambda route: route.abort("connectionreset"))
-    anas.get_by_role("button", name="Save").tap()
-    expect(anas.get_by_role("status")).to_contain_text("Not saved")
-    expect(anas.get_by_label("How many visits?")).to_have_value("20")
-
-
 def test_a_lost_session_keeps_the_act_and_asks_to_sign_in(anas, phone, ana):
     anas.goto("/visits")
     ana.post("/sign-out")

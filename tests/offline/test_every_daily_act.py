@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from app.offline.samples import NOBODYS
-from app.operations.kinds import _kinds, daily_acts
+from app.operations.kinds import daily_acts
 from tests.support.belongings import belongings_of
 
 APP = Path(__file__).parents[2] / "app"
@@ -23,7 +23,6 @@ def test_every_form_that_records_something_takes_the_outbox_or_says_why_not(app,
     """A form to an act's address without either mark would lose its tap without a network."""
     belongings_of(ana)
     daily = daily_acts()
-    online = {name for name, _ in _kinds} - daily
     pages = ana.get("/offline/pack").json["pages"]
     paths = [path for path in pages if str(NOBODYS) not in path]
     html = "".join(ana.get(path).text for path in paths) + "".join(pages.values())
@@ -31,12 +30,8 @@ def test_every_form_that_records_something_takes_the_outbox_or_says_why_not(app,
     assert len(forms) > 20
     for form in forms:
         outbox = re.search(r'data-outbox="([^"]+)"', form)
-        other = re.search(r'data-online="([^"]+)"|data-leaves=', form)
-        assert outbox or other, form
-        if outbox:
-            assert outbox.group(1) in daily, form
-        elif other.group(1):
-            assert other.group(1) in online, form
+        assert outbox or "data-leaves=" in form, form
+        assert not outbox or outbox.group(1) in daily, form
 
 
 def test_a_form_in_a_template_names_a_known_act(app):

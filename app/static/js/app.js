@@ -5,7 +5,6 @@ import "./elements/toast-note.js";
 import { typeDraftAgain, reloadKeepingText } from "./drafts.js";
 import { followWhenItFails, moveOn } from "./earlier.js";
 import { refreshOnReturn, sendOnce } from "./forms.js";
-import { takeOnlineForms } from "./online-forms.js";
 import { startPhone } from "./phone.js";
 import { placeOf, returnTo, typeAgain, typedOutside } from "./place.js";
 import { watchLeaving } from "./outbox/leaving.js";
@@ -26,7 +25,6 @@ if (phone) watchLeaving(document, phone.outbox, leave);
 if (phone && heldPart) showHeld(heldPart, phone.outbox);
 document.phone = phone; // for whoever looks into the page from outside
 if ("nobody" in document.documentElement.dataset) dropOthers(undefined);
-takeOnlineForms(document, { show, leave, failed });
 sendOnce(document);
 refreshOnReturn(window);
 moveOn(document);
@@ -47,13 +45,6 @@ function show(html, sent, control) {
   typeAgain(typed);
   returnTo(place, main);
   phone?.layOverAnew();
-}
-
-function failed() {
-  const note = document.createElement("toast-note");
-  note.className = "toast";
-  note.append(Object.assign(document.createElement("p"), { textContent: toasts.dataset.unsent }));
-  toasts.replaceChildren(note);
 }
 
 // `?done=` in the address has said its words; a reload should not say them again.

@@ -15,7 +15,7 @@ export function takeForms(root, selector, work) {
 export function sendOnce(root) {
   root.addEventListener("submit", (event) => {
     const form = event.target;
-    if (form.matches("[data-outbox], [data-online], [data-leaves]")) return;
+    if (form.matches("[data-outbox], [data-leaves]")) return;
     if (wasBusy(form)) event.preventDefault();
   });
 }

@@ -2,7 +2,6 @@
 // and has their pages ready for when there is no network.
 
 import { takeActs } from "./acts.js";
-import { fetchPart } from "./online-forms.js";
 import { follow, Notices } from "./outbox/notices.js";
 import { Outbox } from "./outbox/outbox.js";
 import { fillEntryPage, layOver } from "./outbox/overlay.js";
@@ -76,7 +75,8 @@ export function startPhone({ account, main, toasts, show, leave, reload }) {
   async function arrived(url, form, control) {
     const asked = newest;
     try {
-      const answer = await fetchPart(url);
+      const headers = { "HX-Request": "true", "HX-Current-URL": location.href };
+      const answer = await fetch(url, { headers }); // as htmx asks: for a part of a page
       if (!answer.ok || answer.status === 204) return;
       const part = await answer.text();
       if (asked === newest) show(part, form, control);
