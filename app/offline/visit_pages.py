@@ -33,6 +33,9 @@ def parts_of_visits(person: Person) -> dict[str, str]:
     today, problems = person.today(), problems_of(person)
     return {
         url_for("visits.new"): _form(VisitForm(today=today, problems=problems)),
+        url_for("visits.new", past=1): _form(
+            VisitForm(data={"status": "attended"}, today=today, problems=problems)
+        ),
         url_for("visits.choose_pool"): render_template(
             "visits/choose.html", plans=PLANS, pieces=PIECES
         ),

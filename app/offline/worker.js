@@ -100,8 +100,8 @@ async function keptPage({ pathname, search, searchParams }) {
   const pack = await kept?.json();
   if (!pack) return undefined;
   const record = pathname.match(/^\/journal\/([0-9a-f-]{36})$/)?.[1];
-  // An exercise stands in the page of its list.
-  const list = pathname.replace(/(library)\/.*|\/[0-9a-f-]{36}.*/, "$1");
+  // An exercise stands in the page of its list, and so do a visit and a pool.
+  const list = pathname.replace(/(library|visits)\/.*|\/[0-9a-f-]{36}.*/, "$1");
   const page = pack.pages[record ? `/journal/${NOBODYS}` : list];
   if (!page) return undefined;
   if (record) return (await isKnown(record, pack)) ? asKept(ofEntry(record, page, pack)) : undefined;

@@ -48,9 +48,10 @@ class VisitAdded(VisitBody):
 
 
 class VisitEdited(VisitBody):
-    """`visit.edit`: the whole visit anew, made on `revision`."""
+    """`visit.edit`: the whole visit anew, made on `revision` or on the edit `after`."""
 
     revision: int
+    after: UUID | None = None
 
 
 class VisitMarked(Body):
@@ -108,9 +109,10 @@ class PoolBody(Body):
 
 
 class PoolEdited(PoolBody):
-    """`pool.edit`: the whole pool anew, made on `revision`."""
+    """`pool.edit`: the whole pool anew, made on `revision` or on the edit `after`."""
 
     revision: int
+    after: UUID | None = None
 
 
 class LimitAdded(Body):

@@ -27,7 +27,7 @@ def add(owner: Person, operation: Operation, body: bodies.VisitAdded) -> Effect:
 
 def edit(owner: Person, operation: Operation, body: bodies.VisitEdited) -> Effect:
     _check_day(operation, body.status, body.held_on, body.held_on)
-    return Visits(owner).edit(operation, body.revision, **body.columns())
+    return Visits(owner).edit(operation, body.revision, body.after, **body.columns())
 
 
 def mark(owner: Person, operation: Operation, body: bodies.VisitMarked) -> Effect:
@@ -57,7 +57,7 @@ def add_pool(owner: Person, operation: Operation, body: bodies.PoolBody) -> Effe
 
 
 def edit_pool(owner: Person, operation: Operation, body: bodies.PoolEdited) -> Effect:
-    return Pools(owner).edit(operation, body.revision, **body.columns())
+    return Pools(owner).edit(operation, body.revision, body.after, **body.columns())
 
 
 def add_limit(owner: Person, operation: Operation, body: bodies.LimitAdded) -> Effect:

@@ -1,7 +1,7 @@
 """What the visits' pages show, for a request and for a phone that keeps them."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from app.accounts.models import Person
@@ -16,6 +16,9 @@ from app.visits.terms import TOOK_PLACE
 from app.visits.visit_forms import VisitEditForm
 from app.visits.visits import Visits
 from app.visits.wallet import Wallet, WalletDay
+
+# Of older visits a phone without a network does not say what became of them.
+SHOWN = timedelta(days=31)
 
 
 def facts_of_visits(owner: Person, today: date) -> dict:
@@ -61,13 +64,17 @@ def problems_of(owner: Person) -> list[tuple[UUID, str]]:
     return [(each.id, each.words) for each in problems] if len(problems) > 1 else []
 
 
-def draws_of(wallet: WalletDay) -> dict[str, list[str]]:
-    """Which pools each visit draws on, by their ids; `""` is one more visit today.
+def draws_of(wallet: WalletDay) -> dict[str, list[int | str]]:
+    """Whether each visit is counted and which pools it draws on; `""` is one more visit today.
 
     For a phone without a network, which counts with it (static/js/outbox/wallet.js).
     """
-    draws = {_text(id): _texts(pools) for id, pools in wallet.draws.items() if pools}
-    return draws | {"": [_text(bound.by.terms.id) for bound in wallet.allowance.bounds]}
+    draws = {
+        _text(visit.id): [int(visit.status in TOOK_PLACE), *_texts(wallet.draws[visit.id])]
+        for visit in wallet.visits
+        if visit.on >= wallet.day - SHOWN
+    }
+    return draws | {"": [0, *(_text(bound.by.terms.id) for bound in wallet.allowance.bounds)]}
 
 
 def pool_ids(ids: Iterable) -> str:

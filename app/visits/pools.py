@@ -66,7 +66,9 @@ class Pools:
         self.records.add(operation, **columns)
         return Effect()
 
-    def edit(self, operation: Operation, revision: int, **columns) -> Effect:
+    def edit(
+        self, operation: Operation, revision: int, after: UUID | None = None, **columns
+    ) -> Effect:
         def change(pool: Pool) -> None:
             if pool.opening_used != columns.get("opening_used", pool.opening_used):
                 # What was used before the app belongs to the period in which it was said.
@@ -74,7 +76,7 @@ class Pools:
             for name, value in columns.items():
                 setattr(pool, name, value)
 
-        return self.records.edit(operation, revision, change)
+        return self.records.edit(operation, revision, change, after)
 
 
 class ReadNotices:

@@ -104,13 +104,15 @@ class Visits:
             self.records.add(operation, **columns | {"id": id, "held_on": later})
         return Effect()
 
-    def edit(self, operation: Operation, revision: int, **columns) -> Effect:
+    def edit(
+        self, operation: Operation, revision: int, after: UUID | None = None, **columns
+    ) -> Effect:
         def change(visit: Visit) -> None:
             columns["episode_id"] = columns["episode_id"] or visit.episode_id
             for name, value in columns.items():
                 setattr(visit, name, value)
 
-        return self.records.edit(operation, revision, change)
+        return self.records.edit(operation, revision, change, after)
 
     def mark(self, operation: Operation, outcome: str) -> Effect:
         """What became of a visit: the last word received stands."""

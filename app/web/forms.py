@@ -14,6 +14,8 @@ class BaseForm(Form):
     class Meta:
         def render_field(self, field, render_kw):
             # A required attribute would let the browser answer in its own words and language.
+            if field.flags.required:
+                render_kw.setdefault("data-needed", "")  # a phone without a network asks for it
             render_kw.pop("required", None)
             render_kw.setdefault("required", False)
             return super().render_field(field, render_kw)

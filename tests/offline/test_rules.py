@@ -134,20 +134,33 @@ def test_a_phone_asks_for_the_sets_that_the_server_asks_for(run, side):
 
 
 @pytest.mark.parametrize(
-    ("names", "more"),
+    ("names", "was", "after"),
     [
-        ([], 0),
-        (["count"], 1),
-        (["count", "delete"], 0),
-        (["count", "delete", "restore"], 1),
-        (["delete"], -1),
-        (["delete", "restore"], 0),
-        (["restore"], 1),
+        ("count", 0, 1),
+        ("count delete", 0, -1),
+        ("count delete restore", 0, 1),
+        ("delete", 1, -1),
+        ("delete", 0, 0),
+        ("delete restore", 1, 1),
+        ("restore", -1, 1),
+        ("restore", 0, 0),
+        ("add.scheduled", 0, 0),
+        ("add.attended", 0, 1),
+        ("add.late delete", 0, -1),
+        ("mark.attended", 0, 1),
+        ("mark.attended mark.undone", 0, 0),
+        ("mark.no_show", 1, 0),
+        ("edit.attended", 0, 1),
+        ("edit.cancelled", 1, 0),
     ],
 )
-def test_each_visit_counts_once_as_it_ends_up(run, names, more):
-    ops = [{"name": f"visit.{name}", "record_id": "v"} for name in names]
-    assert run("tally", "(ops) => m.visitsMore(ops)", ops) == more
+def test_each_visit_counts_once_as_it_ends_up(run, names, was, after):
+    ops = [
+        {"name": f"visit.{name}", "body": {said: outcome} if outcome else {}}
+        for name, _, outcome in (each.partition(".") for each in names.split())
+        for said in ["outcome" if name == "mark" else "status"]
+    ]
+    assert run("tally", "({ops, was}) => m.usedAfter(ops, was)", {"ops": ops, "was": was}) == after
 
 
 def test_an_entry_is_what_its_acts_make_of_it(run):

@@ -57,7 +57,7 @@ export function startPhone({ account, main, toasts, show, leave, reload }) {
   // An edit names the one that it is made on top of, while what became of that one is not known.
   function chain(op) {
     const isBefore = ({ name, record_id }) => name === op.name && record_id === op.record_id;
-    if (op.name === "pain.edit") op.body.after = unknown.filter(isBefore).at(-1)?.op_id;
+    if (op.name.endsWith(".edit")) op.body.after = unknown.filter(isBefore).at(-1)?.op_id;
     for (const { body: { supersedes }, record_id } of unknown) {
       if (supersedes && supersedes === op.body.supersedes) op.body.supersedes = record_id;
     }

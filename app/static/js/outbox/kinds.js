@@ -11,7 +11,7 @@ import { filled } from "./words.js";
 
 const VERSION_2 = /\.(record|edit|add|revise)$/;
 const BODIES = { "pain.record": recordOf, "pain.edit": editOf };
-const LISTS = ["marks", "weekdays", "groups"];
+const LISTS = ["marks", "keys"];
 
 // What was typed does not fit: `field` and the words for it.
 export class Misfit extends Error {
@@ -48,13 +48,16 @@ export function operationOf(form, submitter, endsAt) {
 // Every field by its name: lists as lists, numbers as numbers, what was left empty as null.
 function bodyOf(_fields, form, _acted, data) {
   checkNumbers(form);
+  for (const field of form.querySelectorAll("[data-needed]")) {
+    if (field.offsetParent && !field.value.trim()) misfit(form, field.name, "incomplete");
+  }
   const body = {};
   for (const [name, value] of data) {
     const control = form.elements[name];
     const isText = /^text/.test(control.type) && control.inputMode !== "numeric";
     const text = isText ? cleaned(value) : value;
-    if (name === "name" && !text) misfit(form, name, "incomplete");
-    if (LISTS.includes(name)) body[name] = [...(body[name] ?? []), ...text.split(",")];
+    const isList = LISTS.includes(name) || form.querySelector(`[type=checkbox][name="${name}"]`);
+    if (isList) body[name] = [...(body[name] ?? []), ...text.split(",")];
     else body[name] = text === "" ? null : !isText && /^\d+$/.test(text) ? +text : text;
   }
   delete body.op_id;

@@ -4,8 +4,9 @@
 
 import { dayWords, timeWords } from "./days.js";
 import { putStored, putUntouched } from "./entry-form.js";
-import { entryAfter, keysOf, marked, outcomeOf, sitesOf, visitsMore, worstOf } from "./tally.js";
-import { filled, fillIn, made, template } from "./words.js";
+import { byRecord, entryAfter, keysOf, marked, outcomeOf, sitesOf, worstOf } from "./tally.js";
+import { layWallet } from "./wallet.js";
+import { filled, fillIn, lineOf, made, template, undoInto, wordsOf } from "./words.js";
 
 const NOBODYS = "00000000-0000-0000-0000-000000000000";
 const ENTRY_FORM = "form[data-stored]";
@@ -13,7 +14,7 @@ const ENTRY_FORM = "form[data-stored]";
 // `ops`: the operations that the page does not know, oldest first. Those laid before are left out.
 export function layOver(main, ops) {
   const once = ops.filter(({ op_id }) => !main.dataset.laid?.includes(op_id));
-  for (const lay of [layExercises, layMarks, layWords, layParts, layVisits, layEntries]) lay(main, once);
+  for (const lay of [layExercises, layMarks, layWords, layLines, layParts, layWallet, layEntries]) lay(main, once);
   main.dataset.laid = [main.dataset.laid, ...once.map(({ op_id }) => op_id)].join(" ");
 }
 
@@ -70,7 +71,7 @@ function layWords(main, ops) {
     for (const form of main.querySelectorAll(`form[data-about="${about}"][data-outbox="${act}"]`)) {
       for (const [name, value] of Object.entries(body)) {
         press(form, `button[name=${name}]`, value);
-        if (name === "text" || name === "verdict") putUntouched(form.elements[name], value);
+        if (form.querySelector(`:not(button)[name=${name}]`)) putUntouched(form.elements[name], value);
       }
     }
   }
@@ -117,41 +118,37 @@ function showCount(main, bar, outcomes) {
 
 // Parts that say after which acts they show or not: `data-shown-by`, `data-hidden-by`.
 function layParts(main, ops) {
-  for (const { name, record_id } of ops) {
-    const by = (kind) => main.querySelectorAll(`[data-${kind}~="${name}"], [data-${kind}~="${name}:${record_id}"]`);
+  for (const op of ops) {
+    const act = lineOf(op)?.dataset.act;
+    const by = (kind) => main.querySelectorAll(`[data-${kind}~="${act}"], [data-${kind}~="${act}:${op.record_id}"]`);
     for (const part of by("hidden-by")) part.hidden = true;
     for (const part of by("shown-by")) part.hidden = false;
   }
 }
 
-function layVisits(main, ops) {
-  const more = visitsMore(ops.filter(({ record_id, name }) => {
-    const isThere = main.querySelector(`#visit-${record_id}`);
-    return !(isThere && name === "visit.count");
-  }));
-  for (const part of main.querySelectorAll("[data-left]")) showLeft(part, more);
-  const list = main.querySelector("#visit-list");
-  for (const { name, record_id, acted_on } of list ? ops : []) {
-    if (name !== "visit.count" || list.querySelector(`#visit-${record_id}`)) continue;
-    const visit = fromTemplate("visit-item", record_id);
-    const day = visit.querySelector("[data-is=day]");
-    day.textContent = dayWords(acted_on);
-    day.after(" ", made("on-this-phone"));
-    list.prepend(visit);
+// A new thing is a line in the list that takes such acts (`data-takes`); a change stands in the line.
+function layLines(main, ops) {
+  for (const op of ops) {
+    const { act, undo } = lineOf(op)?.dataset ?? {};
+    const there = main.querySelector(`[data-takes] [id$="${op.record_id}"] .row-text`);
+    const list = main.querySelector(`[data-takes~="${act}"]`);
+    if (there && !list && /edit|mark/.test(act)) {
+      there.append(made("on-this-phone"));
+      there.lastChild.lastChild.textContent = wordsOf(op);
+    }
+    if (there || !list) continue;
+    const line = made("new-line");
+    line.id = `new-${op.record_id}`;
+    line.dataset.hiddenBy = `${undo}:${op.record_id}`;
+    line.dataset.shownBy = `${lineOf({ name: undo, body: {} }).dataset.undo}:${op.record_id}`;
+    line.querySelector("b").textContent = wordsOf(op);
+    undoInto(line.querySelector("form"), op);
+    list.prepend(line);
   }
-}
-
-function showLeft(part, more) {
-  const { words, one = words, over } = part.dataset;
-  const left = (part.dataset.left -= more);
-  part.textContent = filled(left < 0 ? over : left === 1 ? one : words, { n: Math.abs(left) });
 }
 
 function layEntries(main, ops) {
-  const acts = ops.filter(({ name }) => name.startsWith("pain."));
-  for (const id of new Set(acts.map(({ record_id }) => record_id))) {
-    layEntry(main, id, acts.filter(({ record_id }) => record_id === id));
-  }
+  for (const [id, acts] of byRecord(ops, "pain.")) layEntry(main, id, acts);
 }
 
 function layEntry(main, id, ops) {

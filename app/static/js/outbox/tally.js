@@ -30,16 +30,23 @@ export function outcomeOf(outcomes) {
   return ["to-do", "skipped"].find((each) => all.includes(each)) ?? "done";
 }
 
-// By how many visits the acts of `ops` change what is used: each visit once, as it ends up. A visit
-// that only one of these acts names was there (deleted) or was deleted (restored) before.
-export function visitsMore(ops) {
-  const ends = new Map();
-  for (const { name, record_id } of ops) {
-    if (!name.startsWith("visit.")) continue;
-    const before = ends.get(record_id)?.before ?? name === "visit.delete";
-    ends.set(record_id, { before, after: name !== "visit.delete" });
+// The acts on each record whose names begin so, oldest first: pairs of its id and its acts.
+export function byRecord(ops, start) {
+  const acts = new Map();
+  for (const op of ops.filter(({ name }) => name.startsWith(start))) {
+    acts.set(op.record_id, [...(acts.get(op.record_id) ?? []), op]);
   }
-  return [...ends.values()].reduce((sum, { before, after }) => sum + after - before, 0);
+  return acts;
+}
+
+// Whether a visit is counted after `ops` on it, oldest first: 1 or 0; -1 where it was, and is
+// deleted. `was` says the same of before.
+export function usedAfter(ops, was) {
+  return ops.reduce((now, { name, body }) => {
+    if (name === "visit.delete") return -Math.abs(now);
+    if (name === "visit.restore") return Math.abs(now);
+    return +(name === "visit.count" || /attended|late/.test(body.outcome ?? body.status));
+  }, was);
 }
 
 // The worst first; the order of their keys decides between two of the same number (models.py).

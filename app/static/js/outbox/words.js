@@ -1,5 +1,7 @@
 // What an act is called on screen: the words stand in the page, this puts its values in.
 
+import { dayWords } from "./days.js";
+
 export const template = (id) => document.getElementById(id);
 
 // A new element like the one in the page's template `id`.
@@ -20,17 +22,17 @@ export function fillIn(part, values) {
   }
 }
 
-// The line of an act among the words of all acts.
+// The line of an act among the words of all acts: some have one for each outcome.
 export function lineOf({ name, body }) {
-  const lines = template("act-words").content;
-  return lines.querySelector(
-    `[data-act="${body.outcome ? `${name}.${body.outcome}` : name}"]`,
-  );
+  const named = (act) => template("act-words").content.querySelector(`[data-act="${act}"]`);
+  return named(`${name}.${body.outcome ?? body.status}`) ?? named(name);
 }
 
 export function wordsOf(op) {
+  const { body, acted_on } = op;
+  const day = dayWords(body.held_on ?? acted_on);
   const line = lineOf(op);
-  return line ? filled(line.textContent, { ...op.body, n: op.body.marks?.length }) : op.name;
+  return line ? filled(line.textContent, { ...body, day, n: body.marks?.length }) : op.name;
 }
 
 // Has `form` take `op` back as the phone's own act; where no act does that, it goes.
@@ -38,10 +40,8 @@ export function undoInto(form, op) {
   const { undo, next = "" } = lineOf(op)?.dataset ?? {};
   if (!undo) return form.remove();
   Object.assign(form.dataset, { outbox: undo, next });
-  if (undo !== "sets.mark") {
-    form.dataset.record = op.record_id;
-    return;
-  }
+  if (!op.body.marks) form.dataset.record = op.record_id;
+  if (!undo.endsWith("mark")) return;
   for (const [name, value] of Object.entries({ ...op.body, outcome: "undone" })) {
     const field = Object.assign(document.createElement("input"), { type: "hidden", name, value });
     form.append(field);
