@@ -2,9 +2,9 @@
 
 import re
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 
 from tests.support.cast import Visitor
+from tests.support.markup import Tag, read
 from tests.support.photos import upload
 
 _TEMPLATE = re.compile(r"<template.*?</template>", re.DOTALL)
@@ -26,29 +26,24 @@ class Form:
         return visitor.open(self.action, method=self.method.upper(), data=data)
 
 
-class _Forms(HTMLParser):
+class _Forms:
     def __init__(self, html: str):
-        super().__init__()
         self.forms: list[Form] = []
         self._open: Form | None = None
         self._select = ""
-        self.feed(html)
+        for tag, _ in read(html):
+            self._meet(tag)
 
-    def handle_starttag(self, tag, attrs):
-        given = {name: value or "" for name, value in attrs}
-        if tag == "form":
-            self._open = Form(given["action"], given["method"])
-            self.forms.append(self._open)
-        elif self._open:
-            self._take(tag, given)
+    def _meet(self, tag: Tag) -> None:
+        given = tag.attributes
+        if tag.name == "form":
+            self._open = None if tag.closes else Form(given["action"], given["method"])
+            self.forms += [self._open] if self._open else []
+        elif self._open and not tag.closes:
+            self._take(tag.name, given)
 
-    def handle_endtag(self, tag):
-        if tag == "form":
-            self._open = None
-
-    def _take(self, tag, given):
-        take = getattr(self, f"_take_{tag}", None)
-        if take:
+    def _take(self, tag: str, given: dict[str, str]) -> None:
+        if take := getattr(self, f"_take_{tag}", None):
             take(given.get("name", ""), given.get("value", ""), given)
 
     def _take_select(self, name, value, given):

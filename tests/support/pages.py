@@ -2,58 +2,37 @@
 
 import re
 from collections import Counter
-from html.parser import HTMLParser
+from functools import lru_cache
 
-VOID = frozenset(
-    "area base br col embed hr img input link meta source track wbr use path rect circle".split()
-)
+from tests.support.markup import Tag, read
+
 NAMED_OTHERWISE = frozenset({"hidden", "submit", "button"})
 
 
-class Outline(HTMLParser):
+class Outline:
     """The facts about a page that the rules ask for."""
 
     def __init__(self, html: str):
-        super().__init__()
-        self.tags: Counter[str] = Counter()
-        self.ids: Counter[str] = Counter()
-        self.attributes: list[tuple[str, str, str]] = []
+        self.opened: list[Tag] = []
         self.controls: list[dict[str, str]] = []
-        self.labelled: set[str] = set()
-        self.forms: list[dict[str, str]] = []
-        self.metas: dict[str, str] = {}
-        self.scripts_inline = 0
         self.title = ""
-        self._stack: list[str] = []
-        self.feed(html)
+        labels_open = 0
+        for tag, text in read(html):
+            if tag.name == "label":
+                labels_open += -1 if tag.closes else 1
+            if tag.closes:
+                continue
+            self.opened.append(tag)
+            if tag.name in ("input", "select", "textarea"):
+                given = tag.attributes
+                self.controls.append(given | {"wrapped": "yes"} if labels_open else given)
+            elif tag.name == "title":
+                self.title += text
+        self.tags = Counter(tag.name for tag in self.opened)
 
-    def handle_starttag(self, tag, attrs):
-        given = {name: value or "" for name, value in attrs}
-        self.tags[tag] += 1
-        self.attributes += [(tag, name, value) for name, value in given.items()]
-        if "id" in given:
-            self.ids[given["id"]] += 1
-        if tag in ("input", "select", "textarea"):
-            is_wrapped = "label" in self._stack
-            self.controls.append(given | {"wrapped": "yes"} if is_wrapped else given)
-        if tag == "label":
-            self.labelled.add(given.get("for", ""))
-        if tag == "form":
-            self.forms.append(given)
-        if tag == "meta":
-            self.metas[given.get("name", "")] = given.get("content", "")
-        if tag == "script" and "src" not in given:
-            self.scripts_inline += 1
-        if tag not in VOID:
-            self._stack.append(tag)
-
-    def handle_endtag(self, tag):
-        if self._stack and self._stack[-1] == tag:
-            self._stack.pop()
-
-    def handle_data(self, data):
-        if self._stack and self._stack[-1] == "title":
-            self.title += data
+    def named(self, name: str) -> list[dict[str, str]]:
+        """The attributes of every tag of this name."""
+        return [tag.attributes for tag in self.opened if tag.name == name]
 
 
 def check_page(html: str, path: str) -> None:
@@ -64,37 +43,49 @@ def check_page(html: str, path: str) -> None:
     assert page.tags["main"] == 1, f"{path}: {page.tags['main']} main"
     assert re.fullmatch(r".+ · Homestretch|Homestretch.*", page.title.strip()), f"{path}: title"
     assert 'lang="en"' in html[:300], f"{path}: no language"
-    viewport = page.metas["viewport"]
+    (viewport,) = (m["content"] for m in page.named("meta") if m.get("name") == "viewport")
     assert "user-scalable" not in viewport and "maximum-scale" not in viewport, f"{path}: zoom"
-    _check(page, html, path)
+    _check(page, path)
 
 
 def check_part(html: str, path: str) -> None:
     """What a script swaps into a page."""
     assert "<html" not in html, f"{path}: a whole page in place of a part"
-    _check(Outline(html), html, path)
+    _check(Outline(html), path)
 
 
-def _check(page: Outline, html: str, path: str) -> None:
-    twice = [name for name, count in page.ids.items() if count > 1]
+def _check(page: Outline, path: str) -> None:
+    ids = Counter(tag.attributes["id"] for tag in page.opened if "id" in tag.attributes)
+    twice = [id for id, count in ids.items() if count > 1]
     assert not twice, f"{path}: ids used twice: {twice}"
-    assert not page.scripts_inline, f"{path}: an inline script"
-    assert not page.tags["style"], f"{path}: an inline style sheet"
-    for tag, name, value in page.attributes:
-        assert name != "style", f"{path}: style on <{tag}>"
-        assert not name.startswith("on"), f"{path}: {name} on <{tag}>"
-        assert not value.strip().lower().startswith("javascript:"), f"{path}: {name} on <{tag}>"
-        assert not re.match(r"(https?:)?//", value) or (tag, name) == ("a", "href"), (
-            f"{path}: <{tag} {name}={value}> asks another host"
-        )
+    for tag in page.opened:
+        wrong = _wrong_with(tag)
+        assert not wrong, f"{path}: {wrong}"
+    labelled = {label.get("for", "") for label in page.named("label")}
     for control in page.controls:
-        _check_named(control, page, path)
-    for form in page.forms:
-        assert "action" in form and form.get("method") in ("post", "get"), f"{path}: {form}"
+        _check_named(control, labelled, path)
 
 
-def _check_named(control: dict[str, str], page: Outline, path: str) -> None:
+@lru_cache(maxsize=20_000)
+def _wrong_with(tag: Tag) -> str:
+    """What no tag may be or have, whatever stands around it."""
+    given, element = tag.attributes, tag.name
+    if element == "style" or (element == "script" and "src" not in given):
+        return f"an inline {element}"
+    if element == "form" and ("action" not in given or given.get("method") not in ("post", "get")):
+        return f"<form> to nowhere: {given}"
+    for name, value in given.items():
+        if name == "style" or name.startswith("on"):
+            return f"{name} on <{element}>"
+        if value.strip().lower().startswith("javascript:"):
+            return f"a script in {name} of <{element}>"
+        if re.match(r"(https?:)?//", value) and (element, name) != ("a", "href"):
+            return f"<{element} {name}={value}> asks another host"
+    return ""
+
+
+def _check_named(control: dict[str, str], labelled: set[str], path: str) -> None:
     if control.get("type") in NAMED_OTHERWISE:
         return
-    named = control.get("id") in page.labelled or {"aria-label", "wrapped"} & control.keys()
+    named = control.get("id") in labelled or {"aria-label", "wrapped"} & control.keys()
     assert named, f"{path}: no label for {control}"
