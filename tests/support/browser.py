@@ -4,6 +4,17 @@ import shutil
 
 from flask.testing import FlaskClient
 
+# The suggestions of an address bar that nobody sees: pages of their own, with which every window
+# costs three times as much.
+NOT_NEEDED = "WebUIOmniboxPopup WebUIOmniboxAimPopup WebUIOmniboxFullPopup".split()
+# What Playwright turns off itself: of two such flags only the last one counts.
+OFF_ANYWAY = """
+    AimEnabled AvoidCorsURLLoaderRestartOnRedirect AvoidUnnecessaryBeforeUnloadCheckSync
+    DestroyProfileOnBrowserClose HttpsFirstBalancedModeAutoEnable HttpsUpgrades LensOverlay
+    MediaRouter NetworkTimeServiceQuerying OptimizationHints PaintHolding PreconnectToSearch
+    TcpPortRandomizationWin ThirdPartyStoragePartitioning
+""".split()
+
 # The headless *shell* that Playwright prefers lacks notifications, background sync and push; both
 # choices below run the whole browser without a window.
 FLAGS = [
@@ -11,6 +22,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-default-apps",
     "--no-first-run",
+    f"--disable-features={','.join(OFF_ANYWAY + NOT_NEEDED)}",
     # A container's /dev/shm may be too small for a page.
     "--disable-dev-shm-usage",
     # The same pictures on every machine.
