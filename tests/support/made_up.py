@@ -51,23 +51,30 @@ class History:
 
     def recall(self, worst: dict[int, int]) -> None:
         """An entry of each number of days ago, straight into the tables: forms take too long."""
-        owner = UUID(self.visitor.get("/session").json["person"])
+        owner = {"owner_id": UUID(self.visitor.get("/session").json["person"])}
+        entries, ratings = [], []
+        for days, intensity in sorted(worst.items(), reverse=True):
+            entry, at = uuid4(), self.present - timedelta(days=days, hours=3)
+            stamps = {"acted_at": at, "acted_on": at.date(), "zone": "UTC", "received_at": at}
+            entries.append(owner | stamps | {"id": entry, "recorded_by": owner["owner_id"]})
+            rated = self._rated(intensity)[: 1 + at.day % 3]
+            ratings += [owner | {"entry_id": entry} | rating for rating in rated]
         with self.visitor.application.app_context():
-            for days, intensity in sorted(worst.items(), reverse=True):
-                self._recall(owner, self.present - timedelta(days=days, hours=3), intensity)
+            db.session.execute(insert(PainEntry), entries)
+            db.session.execute(insert(Rating), ratings)
             db.session.commit()
 
-    def _recall(self, owner: UUID, at: datetime, intensity: int) -> None:
-        id, key = uuid4(), {"owner_id": owner}
-        stamps = {"acted_at": at, "acted_on": at.date(), "zone": "UTC", "received_at": at}
-        db.session.execute(insert(PainEntry), [key | stamps | {"id": id, "recorded_by": owner}])
-        ratings = (
-            {"code": "knee", "side": "left", "intensity": intensity},
-            {"code": "low_back", "side": "none", "intensity": max(0, intensity - 2)},
+    def _rated(self, intensity: int) -> tuple[dict, ...]:
+        return (
+            {"kind": "site", "code": "knee", "side": "left", "intensity": intensity},
+            {
+                "kind": "site",
+                "code": "low_back",
+                "side": "none",
+                "intensity": max(0, intensity - 2),
+            },
             {"kind": "movement", "code": "walking", "side": "none", "intensity": intensity},
         )
-        for rating in ratings[: 1 + at.day % 3]:
-            db.session.execute(insert(Rating), [key | {"entry_id": id} | rating])
 
     def exercise(self, name: str, sets: int = 3, reps: int = 10, done: int = 0, **dose) -> str:
         """Add it, and do so many of its sets today; gives its id."""
