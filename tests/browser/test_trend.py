@@ -5,6 +5,7 @@ from itertools import combinations
 import pytest
 from playwright.sync_api import expect
 
+from app import clock as wall_clock
 from tests.support.made_up import steady, veteran
 from tests.support.states import State
 from tests.support.windows import BIG_TEXT_ON_A_SMALL_PHONE, EVERY_WINDOW, dressed
@@ -57,17 +58,31 @@ def test_back_brings_the_choice_before(journal):
     expect(journal.locator("#trend-sentence")).to_contain_text("from the week before")
 
 
+@pytest.fixture(scope="module", params=[JOURNAL, A_YEAR], ids=lambda state: state.name)
+def with_a_picture(request, whole_stage, chromium):
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(wall_clock, "_read", whole_stage.clock)
+        with whole_stage.shown(chromium, request.param) as page:
+            yield page
+
+
 @pytest.mark.parametrize("window", WINDOWS, ids=lambda window: window.name)
-@pytest.mark.parametrize("state", [JOURNAL, A_YEAR], ids=lambda state: state.name)
-def test_the_text_of_the_picture_keeps_its_size_and_its_place(stage, chromium, state, window):
-    with stage.shown(chromium, state) as page:
-        dressed(page, window)
-        card = page.locator("#trend").bounding_box()
-        texts = page.locator(".chart text:visible").all()
-        sizes = [text.evaluate("text => getComputedStyle(text).fontSize") for text in texts]
-        boxes = [text.bounding_box() for text in texts]
-    assert all(float(size.removesuffix("px")) >= LEAST_PX for size in sizes)
-    assert all(box["x"] >= card["x"] for box in boxes)
-    assert all(box["x"] + box["width"] <= card["x"] + card["width"] for box in boxes)
-    ticks = boxes[-2:] if window.text > 1 else boxes[-3:]
+def test_the_text_of_the_picture_keeps_its_size_and_its_place(with_a_picture, window):
+    dressed(with_a_picture, window)
+    card, texts = with_a_picture.evaluate(MEASURED)
+    assert texts
+    assert all(text["size"] >= LEAST_PX for text in texts)
+    assert all(text["x"] >= card["x"] for text in texts)
+    assert all(text["x"] + text["width"] <= card["x"] + card["width"] for text in texts)
+    ticks = texts[-2:] if window.text > 1 else texts[-3:]
     assert not any(overlap(*pair) for pair in combinations(ticks, 2))
+
+
+# The card, and every text in its picture that is shown.
+MEASURED = """() => {
+  const box = (e) => e.getBoundingClientRect().toJSON();
+  const texts = [...document.querySelectorAll(".chart text")]
+    .filter((text) => text.checkVisibility({ visibilityProperty: true }))
+    .map((text) => ({ ...box(text), size: parseFloat(getComputedStyle(text).fontSize) }));
+  return [box(document.getElementById("trend")), texts];
+}"""
