@@ -61,13 +61,19 @@ def exercises_of(visitor: Visitor) -> tuple[str, str]:
     """An exercise with all that can hang on it, and a flare; gives their ids."""
     page = visitor.act("/exercises", name="Bridge", sets="3", reps="10").text
     exercise = _found(f'href="/exercises/{ID}"', page)
-    visitor.act("/exercises", name="Heel slide", sets="1", reps="10")
-    tick(visitor, exercise, 1)
     today = _found('name="on" value="([^"]+)"', page)
-    visitor.act("/exercises/feedback", on=today, line_id=exercise, pain="2")
-    visitor.act(f"/exercises/{exercise}/note", verdict="helps", text="In the evening")
+    _send(visitor, "/exercises", name="Heel slide", sets="1", reps="10")
+    tick(visitor, exercise, 1, on=today)
+    _send(visitor, "/exercises/feedback", on=today, line_id=exercise, pain="2")
+    _send(visitor, f"/exercises/{exercise}/note", verdict="helps", text="In the evening")
     flare = visitor.act("/exercises/flares", last_on=today).text
     return exercise, _found(f"/exercises/phases/{ID}/ending", flare)
+
+
+def _send(visitor: Visitor, path: str, **fields: str) -> None:
+    """Post a form, and do not read the page that follows."""
+    answer = visitor.post(path, data=fields)
+    assert answer.status_code == 303, (answer.status_code, answer.text)
 
 
 def _found(pattern: str, text: str) -> str:
