@@ -88,7 +88,8 @@ class Newcomer:
 
     def counts_a_visit(self):
         self.place("Visits")
-        self.link("Add a limit")
+        self.link("Add what your plan gives")
+        self.link("A limit So many visits a year or in all.")
         self.fill("How many visits?", "8")
         self.fill("Used before today", "1")
         self.button("Save")

@@ -47,7 +47,7 @@ def test_a_page_that_is_not_kept_is_the_offline_page_in_its_own_styles(kept, pho
 
 def test_try_again_leads_back(kept, phone):
     phone.set_offline(True)
-    open_kept(kept, "/visits/pools/new/limit")
+    open_kept(kept, "/settings/profile")
     expect(kept.get_by_role("heading", name="You are offline")).to_be_visible()
 
     phone.set_offline(False)

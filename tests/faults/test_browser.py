@@ -84,7 +84,7 @@ def test_every_kind_of_act_without_a_network_and_then_with_one(world, phone):
     expect(page.get_by_role("button", name="Set 1 of Heel raise (done)")).to_be_visible()
     visit(phone)
     expect(page.locator("#visit-list li").get_by_text("On this phone")).to_be_visible()
-    page.locator("#visit-list").get_by_role("button", name="Take off").tap()
+    page.locator("#visit-list").get_by_role("button", name="Take back").tap()
     until(phone, lambda: len(phone.created) == 8)
     expect(page.locator("#visit-list li")).to_be_hidden()
 
