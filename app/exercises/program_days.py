@@ -19,16 +19,17 @@ from app.exercises.phases import Phases
 from app.exercises.plan import Line, week_of
 from app.extensions import db
 
-_DOSES = Prescription.__table__.c
+_DOSES, _PHASES = Prescription.__table__.c, Phase.__table__.c
 _NAMES = tuple(field.name for field in fields(Dose))
 _VALUES = attrgetter(*_NAMES)
 # Most people have no phase on most days, and are spared the question about them.
 _HAS_PHASES = (
-    select(Phase.id)
-    .where(Phase.owner_id == bindparam("owner_id"), Phase.deleted_at.is_(None))
+    select(_PHASES.id)
+    .where(_PHASES.owner_id == bindparam("owner_id"), _PHASES.deleted_at.is_(None))
     .exists()
 )
-# Built once: putting a statement together takes longer than SQLite takes to answer it.
+# Built once: putting a statement together takes longer than SQLite takes to answer it. Of tables
+# alone: one column of a model would send all rows through the ORM.
 _IN_FORCE = (
     select(*(_DOSES[name] for name in _NAMES), _HAS_PHASES.label("has_phases"))
     .where(
