@@ -56,7 +56,7 @@ class Completions:
         """The marks of each line by day, from `first` to `last`."""
         days = {"owner_id": self.owner.id, "first": first, "last": last}
         found: dict[Any, dict[date, list[Mark]]] = {}
-        for line, on, bout, side, number, outcome, reason in db.session.execute(_MARKS, days):
+        for line, on, bout, side, number, outcome, reason in db.session.execute(_MARKS, days).all():
             mark = Mark(_key(bout, side, number), outcome, reason)
             found.setdefault(line, {}).setdefault(on, []).append(mark)
         return {as_uuid(line): marks for line, marks in found.items()}
