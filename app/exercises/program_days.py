@@ -80,13 +80,18 @@ class ProgramDays:
         return db.session.execute(_IN_FORCE, days).all()
 
     def _lines_of(self, in_force: Sequence[Row], first: date, last: date) -> list[Line]:
-        doses = [dose_of(row) for row in in_force]
+        doses = [_dose(row[: len(_NAMES)]) for row in in_force]
         return _lines(doses, Completions(self.owner).marks(first, last))
 
 
-def dose_of(version: Row | Prescription) -> Dose:
+def dose_of(version: Prescription) -> Dose:
     """A version as rules see it."""
-    *dose, weekdays, per_week, bouts, bad_day, starts, until, ends = _VALUES(version)
+    return _dose(_VALUES(version))
+
+
+def _dose(values: Sequence) -> Dose:
+    """A dose from columns in the order of its fields."""
+    *dose, weekdays, per_week, bouts, bad_day, starts, until, ends = values
     numbers = frozenset(map(WEEKDAYS.index, weekdays))
     easier = BadDay(**bad_day) if bad_day else NO_BAD_DAY
     return Dose(*dose, numbers, per_week, bouts, easier, starts, until, ends)
