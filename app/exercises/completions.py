@@ -44,8 +44,6 @@ _MARKS = (
     )
 )
 
-_key = lru_cache(maxsize=1024)(SetKey)
-
 
 class Completions:
     def __init__(self, owner: Person):
@@ -56,9 +54,8 @@ class Completions:
         """The marks of each line by day, from `first` to `last`."""
         days = {"owner_id": self.owner.id, "first": first, "last": last}
         found: dict[Any, dict[date, list[Mark]]] = {}
-        for line, on, bout, side, number, outcome, reason in db.session.execute(_MARKS, days):
-            mark = Mark(_key(bout, side, number), outcome, reason)
-            found.setdefault(line, {}).setdefault(on, []).append(mark)
+        for line, on, *said in db.session.execute(_MARKS, days).all():
+            found.setdefault(line, {}).setdefault(on, []).append(_mark(*said))
         return {as_uuid(line): marks for line, marks in found.items()}
 
     def mark(
@@ -120,6 +117,12 @@ class Completions:
             | {"prescription_id": prescription, "outcome": outcome, "reason": reason}
             | key._asdict(),
         )
+
+
+@lru_cache(maxsize=4096)
+def _mark(bout: int, side: str, number: int, outcome: str, reason: str | None) -> Mark:
+    """Made once for everybody: of the many sets that are read few differ."""
+    return Mark(SetKey(bout, side, number), outcome, reason)
 
 
 def _text(named: Named) -> str:

@@ -19,16 +19,17 @@ from app.exercises.phases import Phases
 from app.exercises.plan import Line, week_of
 from app.extensions import db
 
-_DOSES = Prescription.__table__.c
+_DOSES, _PHASES = Prescription.__table__.c, Phase.__table__.c
 _NAMES = tuple(field.name for field in fields(Dose))
 _VALUES = attrgetter(*_NAMES)
 # Most people have no phase on most days, and are spared the question about them.
 _HAS_PHASES = (
-    select(Phase.id)
-    .where(Phase.owner_id == bindparam("owner_id"), Phase.deleted_at.is_(None))
+    select(_PHASES.id)
+    .where(_PHASES.owner_id == bindparam("owner_id"), _PHASES.deleted_at.is_(None))
     .exists()
 )
-# Built once: putting a statement together takes longer than SQLite takes to answer it.
+# Built once: putting a statement together takes longer than SQLite takes to answer it. Of tables
+# alone: one column of a model would send all rows through the ORM.
 _IN_FORCE = (
     select(*(_DOSES[name] for name in _NAMES), _HAS_PHASES.label("has_phases"))
     .where(
@@ -79,13 +80,18 @@ class ProgramDays:
         return db.session.execute(_IN_FORCE, days).all()
 
     def _lines_of(self, in_force: Sequence[Row], first: date, last: date) -> list[Line]:
-        doses = [dose_of(row) for row in in_force]
+        doses = [_dose(row[: len(_NAMES)]) for row in in_force]
         return _lines(doses, Completions(self.owner).marks(first, last))
 
 
-def dose_of(version: Row | Prescription) -> Dose:
+def dose_of(version: Prescription) -> Dose:
     """A version as rules see it."""
-    *dose, weekdays, per_week, bouts, bad_day, starts, until, ends = _VALUES(version)
+    return _dose(_VALUES(version))
+
+
+def _dose(values: Sequence) -> Dose:
+    """A dose from columns in the order of its fields."""
+    *dose, weekdays, per_week, bouts, bad_day, starts, until, ends = values
     numbers = frozenset(map(WEEKDAYS.index, weekdays))
     easier = BadDay(**bad_day) if bad_day else NO_BAD_DAY
     return Dose(*dose, numbers, per_week, bouts, easier, starts, until, ends)

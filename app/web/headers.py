@@ -14,6 +14,16 @@ CONTENT_POLICY = (
     "base-uri 'none'; "
     "frame-ancestors 'none'"
 )
+EVERYWHERE = {
+    "Content-Security-Policy": CONTENT_POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+    # Whoever signs in next on this phone must not find a page in its cache.
+    "Cache-Control": "no-store",
+}
 ONE_YEAR = 365 * 24 * 3600
 
 
@@ -21,14 +31,10 @@ def init_app(app: Flask) -> None:
     @app.after_request
     def harden(response: Response) -> Response:
         headers = response.headers
-        headers.setdefault("Content-Security-Policy", CONTENT_POLICY)
-        headers.setdefault("X-Content-Type-Options", "nosniff")
-        headers.setdefault("Referrer-Policy", "same-origin")
-        headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
-        headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
-        headers.setdefault("Permissions-Policy", "camera=(), microphone=(), geolocation=()")
-        # Whoever signs in next on this phone must not find a page in its cache.
-        headers.setdefault("Cache-Control", "no-store")
+        own = {name.lower() for name, _value in headers}
+        for name, value in EVERYWHERE.items():
+            if name.lower() not in own:
+                headers.add(name, value)
         if request.is_secure and not app.config["INSECURE"]:
             headers.setdefault("Strict-Transport-Security", f"max-age={ONE_YEAR}")
         response.vary.add("HX-Request")

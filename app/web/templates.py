@@ -22,6 +22,9 @@ class Template(jinja2.Template):
 
 def init_app(app: Flask) -> None:
     app.jinja_env.template_class = Template
+    # All are kept. A cache that drops some notes at each look which was used last, and Today looks
+    # for a dozen and more.
+    app.jinja_env.cache = {}
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters["capitalize_first"] = _capitalize_first

@@ -29,6 +29,22 @@ def test_a_percent_sign_of_our_own_stands_twice(said):
     assert said('{{ _("100%%") }}') == "100%"
 
 
+def test_a_number_chooses_its_words_and_may_stand_in_them(said):
+    template = '{{ ngettext("%(num)s set of %(name)s", "%(num)s sets of %(name)s", n, name=name) }}'
+    assert said(template, n=1, name="<b>") == "1 set of &lt;b&gt;"
+    assert said(template, n=3, name="it") == "3 sets of it"
+
+
+def test_a_number_is_not_said_in_another_language(app, monkeypatch):
+    words = {"en": "%(num)s days", "de": "%(num)s Tage"}
+    monkeypatch.setattr("app.web.language._translations", lambda: Only(words[g.language]))
+    for code in ("en", "de", "en"):
+        with app.test_request_context("/"):
+            g.language = code
+            template = '{{ ngettext("1 of this test", "many of this test", 2) }}'
+            assert render_template_string(template) == words[code] % {"num": 2}
+
+
 def test_words_of_one_language_are_not_said_in_another(app, monkeypatch):
     words = {"en": "Today", "de": "Heute"}
     monkeypatch.setattr("app.web.language._translations", lambda: Only(words[g.language]))
@@ -45,4 +61,7 @@ class Only:
         self.word = word
 
     def ugettext(self, text: str) -> str:
+        return self.word
+
+    def ungettext(self, one: str, many: str, num: int) -> str:
         return self.word
