@@ -21,7 +21,7 @@ LAYERS = (
     {"episodes"},
     {"journal", "exercises", "visits", "outcomes"},
     {"push", "reminders", "sharing", "records", "backup"},
-    {"today", "sync", "offline", "onboarding", "pages"},
+    {"today", "sync", "offline", "onboarding", "pages", "demo"},
     {"registration"},
     {"app"},
 )
