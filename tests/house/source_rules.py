@@ -87,6 +87,7 @@ COMMITTING = {
     "app.accounts.door_routes",
     "app.accounts.doors",
     "app.accounts.settings_routes",
+    "app.demo.commands",
     "app.operations.acts",
     "app.operations.commands",
     "app.sync.routes",
