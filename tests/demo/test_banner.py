@@ -42,3 +42,8 @@ def test_nobody_else_joins_a_demo_unless_its_host_says_so(tmp_path):
     data = {"HOMESTRETCH_DATA": str(tmp_path), "HOMESTRETCH_DEMO": "1"}
     assert settings(data)["SIGN_UP"] == "closed"
     assert settings(data | {"HOMESTRETCH_SIGN_UP": "open"})["SIGN_UP"] == "open"
+
+
+def test_signing_in_to_a_demo_signs_nobody_out_of_the_real_one_on_another_port(demo, app):
+    names = [each.config["SESSION_COOKIE_NAME"] for each in (demo, app)]
+    assert names == ["__Host-homestretch-demo", "__Host-homestretch"]
