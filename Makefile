@@ -18,7 +18,7 @@ PIP := $(PYTHON) -m pip --disable-pip-version-check --no-input --python .venv/bi
 INSTALL := $(PIP) install --quiet --require-hashes
 
 .DEFAULT_GOAL := help
-.PHONY: help run test soak browser bench lint shots vendor lock clean
+.PHONY: help run demo test soak browser bench lint shots vendor lock clean
 .DELETE_ON_ERROR:
 
 help: ## say what each command does
@@ -27,6 +27,9 @@ help: ## say what each command does
 
 run: $(RUN) ## start Homestretch here; HOST, PORT, HOMESTRETCH_DATA, DATABASE_URL can be set
 	@exec .venv/bin/python -m tools.run
+
+demo: $(RUN) ## as run, with a made-up person and a year of data; HOST, PORT, DEMO_DATA can be set
+	@exec .venv/bin/python -m tools.demo
 
 test: $(TEST) browser ## run all tests, on SQLite and on PostgreSQL
 	.venv/bin/python -m pytest -n $(WORKERS) $(ARGS)

@@ -27,6 +27,7 @@ def settings(environ: Mapping[str, str]) -> dict:
     data.mkdir(mode=0o700, parents=True, exist_ok=True)
     origin = _origin(environ)
     insecure = environ.get("HOMESTRETCH_INSECURE") == "1"
+    is_demo = environ.get("HOMESTRETCH_DEMO") == "1"
     _refuse_open_http(environ.get("HOST") or "127.0.0.1", origin, insecure)
     return {
         "DATA": data,
@@ -34,16 +35,17 @@ def settings(environ: Mapping[str, str]) -> dict:
         "LOCAL_ORIGIN": f"http://127.0.0.1:{environ.get('PORT') or 8000}",
         "SOURCE_URL": environ.get("HOMESTRETCH_SOURCE_URL", ""),
         "INSECURE": insecure,
+        "DEMO": is_demo,
         "KILL_WORKER": environ.get("HOMESTRETCH_KILL_WORKER") == "1",
         "TRUSTED_PROXIES": _proxies(environ),
         "TRUSTED_HOSTS": None if insecure else _trusted_hosts(origin),
         "SECRET_KEY": environ.get("HOMESTRETCH_SECRET_KEY") or secret(data / "secret.key"),
         "SQLALCHEMY_DATABASE_URI": _database(environ, data),
-        "SIGN_UP": _sign_up_mode(environ),
+        "SIGN_UP": _sign_up_mode(environ, "closed" if is_demo else "auto"),
         "EMERGENCY_NUMBER": environ.get("HOMESTRETCH_EMERGENCY_NUMBER", "911"),
         # One connection a thread; and an error in the database puts no note into the log.
         "SQLALCHEMY_ENGINE_OPTIONS": {"pool_size": 8, "hide_parameters": True},
-        **_cookies(insecure),
+        **_cookies(insecure, "homestretch-demo" if is_demo else "homestretch"),
         **_limits(),
         **_compression(),
     }
@@ -120,18 +122,18 @@ def _database(environ: Mapping[str, str], data: Path) -> str:
     return re.sub(r"^postgres(ql)?://", "postgresql+psycopg://", url)
 
 
-def _sign_up_mode(environ: Mapping[str, str]) -> str:
-    mode = environ.get("HOMESTRETCH_SIGN_UP", "auto")
+def _sign_up_mode(environ: Mapping[str, str], default: str) -> str:
+    mode = environ.get("HOMESTRETCH_SIGN_UP", default)
     if mode not in SIGN_UP_MODES:
         raise Unfit(f"HOMESTRETCH_SIGN_UP={mode}: choose one of {', '.join(SIGN_UP_MODES)}.")
     return mode
 
 
-def _cookies(insecure: bool) -> dict:
+def _cookies(insecure: bool, name: str) -> dict:
     # A `__Host-` cookie cannot be set or overwritten by a neighbouring subdomain, and needs
     # Secure, which plain http beyond loopback does not have.
     return {
-        "SESSION_COOKIE_NAME": "homestretch" if insecure else "__Host-homestretch",
+        "SESSION_COOKIE_NAME": name if insecure else f"__Host-{name}",
         "SESSION_COOKIE_SECURE": not insecure,
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",

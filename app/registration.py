@@ -8,6 +8,7 @@ from app.accounts import commands as people_commands
 from app.accounts import routes as accounts
 from app.accounts.models import Person
 from app.backup import commands as backup_commands
+from app.demo import commands as demo_commands
 from app.exercises import day_routes, in_templates, sheet_operations
 from app.exercises import library_routes as library
 from app.exercises import operations as exercise_operations
@@ -76,6 +77,7 @@ def init_app(app: Flask) -> None:
     app.cli.add_command(log_commands.log)
     app.cli.add_command(backup_commands.backup)
     app.cli.add_command(backup_commands.restore)
+    app.cli.add_command(demo_commands.demo)
     app.jinja_env.globals.update(
         said=said,
         daily_acts=daily_acts(),

@@ -5,6 +5,7 @@ import os
 import socket
 import subprocess
 import sys
+from collections.abc import Sequence
 
 from tools.supervisor import supervise
 
@@ -12,7 +13,8 @@ HOST = os.environ.get("HOST") or "127.0.0.1"
 PORT = int(os.environ.get("PORT") or 8000)
 ORIGIN = os.environ.get("HOMESTRETCH_ORIGIN")
 
-MIGRATE = [sys.executable, "-m", "flask", "--app", "wsgi", "db", "upgrade"]
+FLASK = [sys.executable, "-m", "flask", "--app", "wsgi"]
+MIGRATE = [*FLASK, "db", "upgrade"]
 SERVE = [sys.executable, "-m", "gunicorn", "--config", "gunicorn.conf.py", "wsgi:app"]
 
 ON_A_PHONE = """
@@ -21,17 +23,21 @@ A phone needs https: without it, no offline use and no reminders. Choose one:
   a tunnel        any that ends at 127.0.0.1:{port}
   a USB cable     adb reverse tcp:{port} tcp:{port}, then open http://localhost:{port} (Android)
 With a name or a tunnel, tell Homestretch too:
-  HOMESTRETCH_ORIGIN=https://your.name HOMESTRETCH_TRUSTED_PROXIES=1 make run
+  HOMESTRETCH_ORIGIN=https://your.name HOMESTRETCH_TRUSTED_PROXIES=1 make {target}
 """
 
 
-def main() -> int:
+def main(target: str = "run", prepare: Sequence[Sequence[str]] = (MIGRATE,)) -> int:
+    """Run what is to `prepare`, then serve; the exit code for `make target`."""
     if _is_taken():
-        print(f"Port {PORT} is in use. Take another: PORT={PORT + 1} make run", file=sys.stderr)
+        print(
+            f"Port {PORT} is in use. Take another: PORT={PORT + 1} make {target}", file=sys.stderr
+        )
         return 1
-    if code := subprocess.run(MIGRATE, check=False).returncode:
-        return code
-    return supervise([SERVE], is_up=_answers, announce=_announce)
+    for command in prepare:
+        if code := subprocess.run(command, check=False).returncode:
+            return code
+    return supervise([SERVE], is_up=_answers, announce=lambda: _announce(target))
 
 
 def _is_taken() -> bool:
@@ -57,11 +63,11 @@ def _family() -> socket.AddressFamily:
     return socket.AF_INET6 if ":" in HOST else socket.AF_INET
 
 
-def _announce() -> None:
+def _announce(target: str) -> None:
     host = f"[{HOST}]" if ":" in HOST else HOST
     print(f"\nHomestretch is at {ORIGIN or f'http://{host}:{PORT}'} (Ctrl-C stops it)", flush=True)
     if not ORIGIN:
-        print(ON_A_PHONE.format(port=PORT), flush=True)
+        print(ON_A_PHONE.format(port=PORT, target=target), flush=True)
 
 
 if __name__ == "__main__":

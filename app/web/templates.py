@@ -29,7 +29,11 @@ def init_app(app: Flask) -> None:
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.filters["capitalize_first"] = _capitalize_first
     app.jinja_env.globals.update(
-        shared=shared, shell=shell, new_op_id=new_op_id, insecure=app.config["INSECURE"]
+        shared=shared,
+        shell=shell,
+        new_op_id=new_op_id,
+        insecure=app.config["INSECURE"],
+        demo=app.config["DEMO"],
     )
 
 

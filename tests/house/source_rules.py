@@ -21,7 +21,7 @@ LAYERS = (
     {"episodes"},
     {"journal", "exercises", "visits", "outcomes"},
     {"push", "reminders", "sharing", "records", "backup"},
-    {"today", "sync", "offline", "onboarding", "pages"},
+    {"today", "sync", "offline", "onboarding", "pages", "demo"},
     {"registration"},
     {"app"},
 )
@@ -87,6 +87,7 @@ COMMITTING = {
     "app.accounts.door_routes",
     "app.accounts.doors",
     "app.accounts.settings_routes",
+    "app.demo.commands",
     "app.operations.acts",
     "app.operations.commands",
     "app.sync.routes",

@@ -20,7 +20,7 @@ from werkzeug.wsgi import ClosingIterator
 
 ROOT = Path(__file__).parents[2]
 LOOPBACK = "127.0.0.1"
-SECONDS_TO_START = 30
+SECONDS_TO_START = 60
 
 
 class Silent(WSGIRequestHandler):
@@ -65,14 +65,17 @@ def migrate(app: Flask) -> Flask:
 
 
 class Run:
-    """`python -m tools.run`, which is `make run` after its installing, in a folder of data."""
+    """`python -m tools.run`, which is `make run` after its installing, in a folder of data.
 
-    def __init__(self, data: Path, **environ: str):
+    Or another `tool` that serves.
+    """
+
+    def __init__(self, data: Path, tool: str = "tools.run", **environ: str):
         self.port = int(environ.setdefault("PORT", str(free_port())))
         self.address = f"http://{LOOPBACK}:{self.port}"
         # A terminal sends Ctrl-C to the whole group in its foreground.
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "tools.run"],
+            [sys.executable, "-m", tool],
             cwd=ROOT,
             env={**os.environ, "HOMESTRETCH_DATA": str(data), "HOST": LOOPBACK, **environ},
             stdout=subprocess.PIPE,
@@ -109,8 +112,8 @@ class Run:
 
 
 @contextmanager
-def running(data: Path, **environ: str) -> Iterator[Run]:
-    run = Run(data, **environ)
+def running(data: Path, tool: str = "tools.run", **environ: str) -> Iterator[Run]:
+    run = Run(data, tool, **environ)
     try:
         run.wait_until_it_answers()
         yield run
