@@ -56,7 +56,7 @@ class Bound:
 
     @property
     def booked(self) -> int:
-        return sum(member.booked for member in self.members)
+        return sum(member.booked for member in self.members if member.is_open)
 
     @property
     def after_booked(self) -> int:

@@ -12,7 +12,8 @@ from app.visits.allowance import Allowance, Bound, Left
 from app.visits.pace import Pace
 from app.visits.terms import CHAINED_KINDS, Fact
 
-LEVELS = (0, 2, 5)
+OVER = -1
+LEVELS = (OVER, 0, 2, 5)
 ENDS_WITHIN_DAYS = (7, 14)
 RESETS_WITHIN = timedelta(days=30)
 FEW = 2
@@ -36,17 +37,18 @@ def notices(
     allowance: Allowance, pace: Pace, visits: Iterable[Fact], read: Collection[str] = ()
 ) -> list[Notice]:
     """What is to be told on the day of `allowance`, the most pressing first, less what was read."""
-    binding = allowance.binding
-    if binding is None:
+    if not allowance.pools:
         return []
-    told = [
-        *_few_left(binding, allowance.day),
-        *_too_many_booked(allowance, binding),
-        *_ends_soon(allowance),
-        *_time_to_ask(binding, pace, allowance.day),
-        *_re_evaluation(binding, visits, allowance.day),
-        *_starts_again(binding, allowance.day),
-    ]
+    told = [*_too_many_booked(allowance), *_ends_soon(allowance)]
+    if binding := allowance.binding:
+        today = allowance.day
+        told = [
+            *_few_left(binding),
+            *told,
+            *_time_to_ask(binding, pace, today),
+            *_re_evaluation(binding, visits, today),
+            *_starts_again(binding, today),
+        ]
     return [notice for notice in told if notice.key not in read]
 
 
@@ -56,17 +58,19 @@ def _notice(code: str, about: Left, level: object = "", **more) -> Notice:
     return Notice(code, f"{terms.id}:{terms.revision}:{period}:{code}{level}", about, **more)
 
 
-def _few_left(binding: Bound, today: date) -> Iterable[Notice]:
+def _few_left(binding: Bound) -> Iterable[Notice]:
     """A pool that never had more than a level does not fall to it."""
     level = next((level for level in LEVELS if binding.left <= level), None)
-    if level is not None and (level == 0 or (binding.by.terms.visits or 0) > level):
+    if level is not None and (level <= 0 or (binding.by.terms.visits or 0) > level):
         yield _notice("left", binding.by, level, number=binding.left, on=binding.last_day)
 
 
-def _too_many_booked(allowance: Allowance, binding: Bound) -> Iterable[Notice]:
+def _too_many_booked(allowance: Allowance) -> Iterable[Notice]:
     if allowance.uncovered:
-        first = allowance.uncovered[0].on
-        yield _notice("booked", binding.by, number=len(allowance.uncovered), on=first)
+        first = allowance.uncovered[0]
+        matching = (left for left in allowance.pools if left.terms.matches(first))
+        about = allowance.binding.by if allowance.binding else next(matching)
+        yield _notice("booked", about, number=len(allowance.uncovered), on=first.on)
 
 
 def _ends_soon(allowance: Allowance) -> Iterable[Notice]:
@@ -75,10 +79,10 @@ def _ends_soon(allowance: Allowance) -> Iterable[Notice]:
         chain = [left for left in allowance.pools if left.terms.kind == kind and left.has_some]
         chain = [left for left in chain if left.terms.matches(allowance.asked)]
         last = max(chain, key=lambda left: left.last_day or date.max, default=None)
-        if last is None or last.last_day is None or not last.is_open:
+        if last is None or last.last_day is None:
             continue
         days = (last.last_day - allowance.day).days
-        level = next((level for level in ENDS_WITHIN_DAYS if days <= level), None)
+        level = next((level for level in ENDS_WITHIN_DAYS if 0 <= days <= level), None)
         if level:
             yield _notice("ends", last, level, number=last.left or 0, on=last.last_day)
 

@@ -24,9 +24,9 @@ SPARE_DAYS = 3
 class Pace:
     """`per_week` by its `basis`, `booked` or `recent`; both None where nothing is known.
 
-    `last_on` is the day of the last visit that is left, None where the pool starts again or ends
-    before. `ask_by` is the day to ask for more. `unused` visits of an approval go to waste when
-    it ends.
+    `last_on` is the day of the last visit that is left, None where nothing is left and where the
+    pool starts again or ends before. `ask_by` is the day to ask for more. `unused` visits of an
+    approval go to waste when it ends.
     """
 
     per_week: Fraction | None = None
@@ -45,10 +45,10 @@ def pace_of(allowance: Allowance, visits: Iterable[Fact]) -> Pace:
         return Pace(per_week, basis)
     if allowance.uncovered:
         last_on = _last_covered(allowance, took_place)
-        return Pace(per_week, basis, last_on, _ask_by(binding, last_on))
+        return Pace(per_week, basis, last_on, last_on and _ask_by(binding, last_on))
     if per_week is None:
         return Pace()
-    return _projected(binding, per_week, basis, _last_known(allowance, took_place))
+    return _projected(allowance, per_week, basis, _last_known(allowance, took_place))
 
 
 def _counts_for_pace(visit: Fact, asked: Fact, today: date) -> bool:
@@ -71,14 +71,14 @@ def _last_known(allowance: Allowance, took_place: Sequence[Fact]) -> date:
     return max([allowance.day, *(visit.on for visit in known)])
 
 
-def _last_covered(allowance: Allowance, took_place: Sequence[Fact]) -> date:
-    first = allowance.uncovered[0]
-    before = allowance.bookings[: allowance.bookings.index(first)]
-    return (before or took_place or [first])[-1].on
+def _last_covered(allowance: Allowance, took_place: Sequence[Fact]) -> date | None:
+    before = allowance.bookings[: allowance.bookings.index(allowance.uncovered[0])]
+    known = before or took_place
+    return known[-1].on if known else None
 
 
-def _projected(binding: Bound, per_week: Fraction, basis: str, start: date) -> Pace:
-    left = max(binding.after_booked, 0)
+def _projected(allowance: Allowance, per_week: Fraction, basis: str, start: date) -> Pace:
+    binding, left = allowance.binding, max(allowance.after_booked, 0)
     out_on = start + ceil(left / per_week) * WEEK
     end = binding.last_day
     if end is None or out_on <= end:

@@ -40,8 +40,12 @@ class Tally:
 
 
 def tally(pools: Sequence[Terms], visits: Iterable[Fact], today: date) -> Tally:
-    """The walk. `visits` come oldest first; those still scheduled are booked from `today` on."""
-    return _Walk(pools, today).over(visits)
+    """The walk. `visits` come oldest first; those still scheduled are booked from `today` on.
+
+    Of one day those that took place come first: a pool that counts days counts theirs.
+    """
+    in_order = sorted(visits, key=lambda visit: (visit.on, visit.status == "scheduled"))
+    return _Walk(pools, today).over(in_order)
 
 
 def in_order_of_use(pools: Iterable[Terms]) -> list[Terms]:
