@@ -9,7 +9,8 @@ the surgery, at a pain of about 7 of 10, and ends today at about 3.
 - Two flares, each with the easier plan for some days: one after that step-up, one four weeks ago.
 - Two weeks without a word, on holiday, and a day now and then.
 - Visits twice a week for a month, a check-up now and then, and twice a week again since a month,
-  when a limit was typed in, too: 30 in a year for PT and OT, 9 of them used by another clinic.
+  when a limit was typed in, too: 30 in a year for PT and OT, 9 of them used by another clinic; and
+  an approval of 12. Two weeks are planned: with them the approval is used up.
 
 Nobody has lived this, and nothing in it is advice.
 """

@@ -9,7 +9,7 @@ from tests.conftest import build_app
 from tests.support.cast import PASSWORD
 
 LINE = "A demo, all made up. Please enter no real health data."
-ASIDE = re.compile(r'<aside aria-label="Demo">.*?</aside>', re.DOTALL)
+ASIDE = re.compile(r'<aside aria-label="Demo">.*?</aside>\n', re.DOTALL)
 
 
 @pytest.fixture
