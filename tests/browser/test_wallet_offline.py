@@ -57,6 +57,18 @@ def test_a_visit_draws_on_every_pool_and_undo_gives_it_back(cut_off, ana):
     assert re.search(r'big-number"[^>]*>1<', ana.get("/").text)
 
 
+def test_few_left_is_said_without_a_network_too(anas, ana, phone):
+    ana.act("/visits/pools", **LIMIT | {"visits": "6"})
+    keep(anas)
+    phone.set_offline(True)
+    open_kept(anas, "/visits")
+    expect(anas.get_by_text("Few visits are left.")).to_be_hidden()
+    press(anas, "1 visit today")
+    expect(anas.get_by_text("Few visits are left.")).to_be_visible()
+    press(anas, "Undo")
+    expect(anas.get_by_text("Few visits are left.")).to_be_hidden()
+
+
 def test_a_second_visit_of_a_day_is_asked_about(cut_off):
     press(cut_off, "1 visit today")
     expect(cut_off.get_by_role("button", name="1 visit today")).to_be_hidden()

@@ -21,6 +21,8 @@ export function layWallet(main, ops) {
   const bounds = [...main.querySelectorAll("[data-bound]")];
   const binding = bounds.reduce((least, each) => (leftOf(each) < leftOf(least) ? each : least), bounds[0]);
   for (const bound of bounds) bound.hidden = bound !== binding;
+  const low = main.querySelector("[data-low]");
+  if (low && binding) low.hidden = leftOf(binding) > low.dataset.low;
 }
 
 function leftOf(bound) {
