@@ -40,5 +40,6 @@ def edits_of(now: Mapping[str, Any], history: Sequence[Kept]) -> list[Edit]:
 
 
 def _changes(before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[Change, ...]:
-    fields = (field for field in before if before[field] != after.get(field))
-    return tuple(Change(field, before[field], after.get(field)) for field in fields)
+    # A text of the release before does not name what it did not know.
+    fields = (field for field in before if field in after and before[field] != after[field])
+    return tuple(Change(field, before[field], after[field]) for field in fields)

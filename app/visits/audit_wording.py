@@ -1,6 +1,10 @@
 """Where a pool's numbers come from, and what its edits changed, in words."""
 
+from datetime import date
+
 from flask_babel import gettext, lazy_gettext
+
+from app.web.dates import full_date
 
 SOURCE_WORDS = {
     "you": lazy_gettext("you"),
@@ -25,24 +29,24 @@ FIELD_WORDS = {
     "checked_on": lazy_gettext("last checked"),
 }
 
+DAYS = {"starts_on", "ends_on", "checked_on"}
+PLAIN = DAYS | {"name", "visits", "opening_used", "decision_days"}
+
 
 def change_words(change) -> str:
     """`visits: 30, now 40`; of what is not a number or a day only that it changed."""
     name = FIELD_WORDS[change.field]
-    plain = (
-        (int, type(None))
-        if change.field not in ("starts_on", "ends_on", "checked_on", "name")
-        else (str, type(None))
-    )
-    if not (isinstance(change.before, plain) and isinstance(change.after, plain)):
+    if change.field not in PLAIN:
         return gettext("%(name)s changed", name=name)
     return gettext(
         "%(name)s: %(before)s, now %(after)s",
         name=name,
-        before=_value(change.before),
-        after=_value(change.after),
+        before=_value(change.field, change.before),
+        after=_value(change.field, change.after),
     )
 
 
-def _value(value) -> str:
-    return "–" if value in (None, "") else str(value)
+def _value(field: str, value) -> str:
+    if value in (None, ""):
+        return "–"
+    return full_date(date.fromisoformat(value)) if field in DAYS else str(value)

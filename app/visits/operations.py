@@ -21,18 +21,18 @@ def count(owner: Person, operation: Operation, body: Nothing) -> Effect:
 
 
 def add(owner: Person, operation: Operation, body: bodies.VisitAdded) -> Effect:
-    _check_day(operation, body.status, body.held_on, body.held_on + (body.weeks - 1) * WEEK)
+    _check_day(operation, body.status, body.held_on, body.weeks)
     return Visits(owner).add(operation, body.weeks, **body.columns())
 
 
 def edit(owner: Person, operation: Operation, body: bodies.VisitEdited) -> Effect:
-    _check_day(operation, body.status, body.held_on, body.held_on)
+    _check_day(operation, body.status, body.held_on)
     return Visits(owner).edit(operation, body.revision, body.after, **body.columns())
 
 
 def mark(owner: Person, operation: Operation, body: bodies.VisitMarked) -> Effect:
     visit = Visits(owner).records.need(operation.record_id)
-    _check_day(operation, body.outcome, visit.held_on, visit.held_on)
+    _check_day(operation, body.outcome, visit.held_on)
     return Visits(owner).mark(operation, body.outcome)
 
 
@@ -81,12 +81,14 @@ def read(owner: Person, operation: Operation, body: bodies.NoticesRead) -> Effec
     return ReadNotices(owner).read(operation, body.keys)
 
 
-def _check_day(operation: Operation, status: str, first: date, last: date) -> None:
-    """What took place has come; what is planned is not for years ahead."""
-    if status in TOOK_PLACE and first > operation.acted_on + SLACK:
-        raise Rejected("future_day", held_on="has not come yet")
-    if last > operation.acted_on + FURTHEST:
+def _check_day(operation: Operation, status: str, first: date, weeks: int = 1) -> None:
+    """What took place has come, the last of its weeks too; nothing is planned years ahead."""
+    # Taken off the bounds: the last days there are have no later ones.
+    later = (weeks - 1) * WEEK
+    if first > operation.acted_on + FURTHEST - later:
         raise Rejected("invalid_body", held_on="too far ahead")
+    if status in TOOK_PLACE and first > operation.acted_on + SLACK - later:
+        raise Rejected("future_day", held_on="has not come yet")
 
 
 def register_all() -> None:

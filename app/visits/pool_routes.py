@@ -22,7 +22,7 @@ def choose_pool():
     return page("visits/choose.html", plans=PLANS, pieces=PIECES)
 
 
-@bp.get("/pools/new/<slug>")
+@bp.get("/pools/new/<slug:slug>")
 @login_required
 def new_pool(slug: str):
     if slug not in PRESETS:

@@ -37,22 +37,22 @@ PLANS = {
         lazy_gettext("Its own sites only. Often 20 to 60 visits a year."),
         {"kind": "limit", "network": "in", "decision_days": 15},
     ),
-    "high_deductible": Preset(
+    "high-deductible": Preset(
         lazy_gettext("A high-deductible plan"),
         lazy_gettext("You pay first. Those visits may count too."),
         {"kind": "limit", "decision_days": 15},
     ),
-    "medicare_advantage": Preset(
+    "medicare-advantage": Preset(
         lazy_gettext("Medicare Advantage"),
         lazy_gettext("A few visits are approved at a time."),
         {"kind": "approval", "decision_days": 7, "source": "letter"},
     ),
-    "workers_compensation": Preset(
+    "workers-compensation": Preset(
         lazy_gettext("Workers’ compensation"),
         lazy_gettext("Visits are approved for your claim."),
         {"kind": "approval", "disciplines": EVERY_DISCIPLINE, "source": "letter"},
     ),
-    "paying_myself": Preset(
+    "paying-myself": Preset(
         lazy_gettext("I pay myself"),
         lazy_gettext("Count down a package you bought."),
         {"kind": "package", "source": "clinic"},

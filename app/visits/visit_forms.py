@@ -1,5 +1,6 @@
 """The forms of a visit: planned, or typed in later; and what became of it."""
 
+from datetime import timedelta
 from typing import Any
 
 from flask_babel import gettext, lazy_gettext
@@ -66,10 +67,16 @@ class VisitForm(BaseForm):
     def validate_held_on(self, field):
         if field.data is None:
             return
-        if self.status.data in TOOK_PLACE and field.data > self.today:
+        ahead = field.data - self.today + timedelta(weeks=self._more_weeks)
+        if self.status.data in TOOK_PLACE and ahead > timedelta():
             raise ValidationError(gettext("That day has not come yet."))
-        if abs((field.data - self.today).days) > 366 * bounds.YEARS_AHEAD:
+        if max(ahead, self.today - field.data).days > 366 * bounds.YEARS_AHEAD:
             raise ValidationError(gettext("Pick a day within two years."))
+
+    @property
+    def _more_weeks(self) -> int:
+        typed = (self.weeks and self.weeks.data) or 1
+        return min(max(typed, 1), bounds.MOST_WEEKS) - 1  # else its own field says so
 
     def body(self) -> dict[str, Any]:
         """As `visit.add` takes it."""

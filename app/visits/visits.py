@@ -121,30 +121,34 @@ class Visits:
         return self.records.replace(operation, visit, status=status)
 
     def _said_before(self, visit: Visit) -> str:
-        """What was said of it before the last change; that it is planned, if nothing was."""
+        """What was last said of it but this; that it is planned, if nothing was."""
         texts = (kept.body for kept in self.records.history(visit.id))
-        return next((text["status"] for text in texts if "status" in text), "scheduled")
+        # An edit's own text has its revision: it came too late, and was never what the visit said.
+        said = (text["status"] for text in texts if "revision" not in text)
+        return next((status for status in said if status != visit.status), "scheduled")
 
     def end_series(self, operation: Operation, since: date) -> Effect:
         """Take off what is still planned of a series from `since` on."""
-        self._stamp_series(operation, since, Visit.deleted_at.is_(None), operation.acted_at)
+        planned = self._planned_of(operation.record_id, since)
+        here = update(Visit).where(*planned, Visit.deleted_at.is_(None))
+        db.session.execute(here.values(deleted_at=operation.acted_at))
         return Effect()
 
     def resume_series(self, operation: Operation, since: date) -> Effect:
-        self._stamp_series(operation, since, Visit.deleted_at.is_not(None), None)
+        """Bring back what went together with the first of them, and none that went alone."""
+        planned = self._planned_of(operation.record_id, since)
+        first = select(Visit.deleted_at).where(*planned).order_by(Visit.held_on, Visit.id)
+        if went_at := db.session.scalar(first.limit(1)):
+            gone = update(Visit).where(*planned, Visit.deleted_at == went_at)
+            db.session.execute(gone.values(deleted_at=None))
         return Effect()
 
-    def _stamp_series(self, operation: Operation, since: date, which, deleted_at) -> None:
-        db.session.execute(
-            update(Visit)
-            .where(
-                Visit.owner_id == self.owner.id,
-                Visit.series_id == operation.record_id,
-                Visit.held_on >= since,
-                Visit.status == "scheduled",
-                which,
-            )
-            .values(deleted_at=deleted_at)
+    def _planned_of(self, series_id: UUID, since: date) -> tuple:
+        return (
+            Visit.owner_id == self.owner.id,
+            Visit.series_id == series_id,
+            Visit.held_on >= since,
+            Visit.status == "scheduled",
         )
 
     def _own(self):

@@ -34,6 +34,7 @@ PURE = {
     "dose",
     "adherence",
     "allowance",
+    "audit",
     "baseline",
     "chain",
     "change",
@@ -45,7 +46,9 @@ PURE = {
     "followups",
     "labels",
     "lookback",
+    "notices",
     "operation",
+    "pace",
     "phase_days",
     "plan",
     "pose",
@@ -54,6 +57,8 @@ PURE = {
     "schedule",
     "search",
     "spans",
+    "tally",
+    "terms",
     "trend",
     "warned",
     "week",
@@ -79,7 +84,8 @@ COLLECTIONS = {
     "app.operations.epoch",
     "app.operations.log",
     "app.operations.records",
-    "app.visits.ledger",
+    "app.visits.pools",
+    "app.visits.visits",
 }
 # Where a request, or a command, ends its one transaction.
 COMMITTING = {

@@ -10,6 +10,7 @@ from tests.support.belongings import Belongings, belongings_of
 ENDS = ("accounts.leave", "accounts.sign_out", "accounts.end_session")
 NO_ID = str(NOBODYS)
 NAMES = [*FIELDS, "on", "at", "op_id", "code", "invitation", "bout", "side", "day_ends_at"]
+NAMES += ["kind", "status", "weeks", "time_of_day", "counts", "starts_on", "ends_on", "episode_id"]
 ODD = [
     "",
     "\0",

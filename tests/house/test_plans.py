@@ -7,6 +7,7 @@ from sqlalchemy import event
 
 from app.db import Owned
 from app.extensions import db
+from tests.support.wallets import LIMIT
 
 CHOSEN = ["/journal?span=all", "/journal?of=knee.left&span=1y"]
 PAGES = ["/", "/journal", *CHOSEN, "/exercises", "/visits"]
@@ -42,8 +43,7 @@ def busy(ana):
     for intensity in range(3):
         ana.post("/journal", data={"intensity": intensity})
     ana.post("/exercises", data={"name": "Bridge", "sets": "2", "reps": "8"})
-    plan = {"visits": "8", "period": "calendar_year", "opening_used": "1", "name": ""}
-    ana.post("/visits/pools", data=plan)
+    ana.act("/visits/pools", **LIMIT)
     ana.post("/visits")
     return ana
 

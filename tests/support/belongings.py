@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tests.support.cast import Visitor
 from tests.support.photos import upload
 from tests.support.ticks import tick
-from tests.support.wallets import LIMIT
+from tests.support.wallets import LIMIT, VISIT
 
 ID = "([0-9a-f]{8}-[0-9a-f-]{27})"
 
@@ -18,6 +18,8 @@ class Belongings:
     entry: str
     prescription: str
     visit: str
+    booking: str
+    series: str
     pool: str
     session: str
     sheet: str
@@ -32,7 +34,8 @@ class Belongings:
             "/exercises/phases": self.phase,
             "/exercises": self.prescription,
             "/visits/pools": self.pool,
-            "/visits": self.visit,
+            "/visits/series": self.series,
+            "/visits": self.booking,
             "/settings/sessions": self.session,
         }
         return next(id for start, id in ids.items() if path.startswith(start))
@@ -41,8 +44,9 @@ class Belongings:
 def belongings_of(visitor: Visitor) -> Belongings:
     entry = visitor.post("/journal", data={"intensity": "4"}).location
     exercise, phase = exercises_of(visitor)
-    pools = visitor.act("/visits/pools", **LIMIT).text
+    pools = visitor.act("/visits/pools", **LIMIT | {"visits": "3"}).text
     visits = visitor.act("/visits").text
+    booking, series = booked_by(visitor)
     visitor.post("/journal/choices", data={"groups": ["stopped", "sleep"], "bands": "boonstra"})
     sheet = visitor.post("/exercises/sheets", data={"photo": upload()}).location
     sessions = visitor.get("/settings/sessions").text
@@ -50,11 +54,22 @@ def belongings_of(visitor: Visitor) -> Belongings:
         entry=_found(f"/journal/{ID}", entry),
         prescription=exercise,
         visit=_found(f"/visits/{ID}/deletion", visits),
+        booking=booking,
+        series=series,
         pool=_found(f"/visits/pools/{ID}", pools),
         session=_found(f"/settings/sessions/{ID}/ending", sessions),
         sheet=_found(f"/exercises/sheets/{ID}", sheet),
         phase=phase,
     )
+
+
+def booked_by(visitor: Visitor) -> tuple[str, str]:
+    """Three planned visits, the first of them today; gives its id and that of their series."""
+    today = _found('name="on" value="([^"]+)"', visitor.get("/exercises").text)
+    page = visitor.act("/visits/bookings", **VISIT | {"held_on": today, "weeks": "3"}).text
+    coming = page.partition('id="coming"')[2]
+    booking = _found(f'href="/visits/{ID}"', coming)
+    return booking, _found(f"/visits/series/{ID}/ending", visitor.get(f"/visits/{booking}").text)
 
 
 def exercises_of(visitor: Visitor) -> tuple[str, str]:

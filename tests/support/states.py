@@ -57,6 +57,7 @@ from tests.support.made_up import (
     worsening,
     writer,
 )
+from tests.support.walleted import awaiting, planner, runner, twice
 
 ID = "[0-9a-f-]{36}"
 INSECURE = (("HOMESTRETCH_INSECURE", "1"),)
@@ -117,7 +118,8 @@ def linked(page: str, pattern: str) -> Callable[[Visitor], str]:
 entry = linked("/journal", f"/journal/{ID}")
 exercise = linked("/exercises", rf'/exercises/{ID}(?=")')
 sheet = linked("/exercises/sheets", rf'/exercises/sheets/{ID}(?=")')
-limit = linked("/visits", f"/visits/pools/{ID}")
+pool = linked("/visits", rf'/visits/pools/{ID}(?=")')
+visit = linked("/visits", rf'/visits/{ID}(?=")')
 
 STATES = (
     State("welcome", "/"),
@@ -139,6 +141,7 @@ STATES = (
     State("today", "/", regular),
     State("today, all done", "/", diligent),
     State("today, over the limit", "/", over),
+    State("today, a visit, and visits running low", "/", runner),
     State("today, unusual words", "/", unusual),
     State("today, offline", "/", regular, lose_the_network, "offliner"),
     State("today, what a phone may say", "/", regular, say("signin", "aside", "clash", "update")),
@@ -213,20 +216,26 @@ STATES = (
     State("library, with a figure", "/exercises/library/straight-leg-raise", regular),
     State("library, without a figure", "/exercises/library/band-row", regular),
     State("visits, none", "/visits", newcomer),
-    State("visits", "/visits", regular),
+    State("visits", "/visits", planner),
     State("visits, just counted", "/visits", regular, told("1 visit today"), "counter"),
-    State("visits, two limits", "/visits", diligent),
-    State("visits, over the limit", "/visits", over),
+    State("visits, running low", "/visits", runner),
+    State("visits, today’s, and unusual words", "/visits", awaiting),
+    State("visits, two on one day", "/visits", twice),
     State("visits, too many to draw", "/visits", frequent),
-    State("visits, unusual words", "/visits", unusual),
-    State("limit, new", "/visits/pools/new/limit", newcomer),
+    State("visits, what to do when they run low", "/visits/running-low", runner),
+    State("visit, new", "/visits/new", newcomer),
+    State("visit, what became of it", visit, runner),
+    State("pool, choose", "/visits/pools/new", newcomer),
+    State("pool, what to ask the plan", "/visits/questions", newcomer),
+    State("pool, approval", "/visits/pools/new/approval", newcomer),
+    State("pool, limit", "/visits/pools/new/limit", newcomer),
     State(
-        "limit, refused",
+        "pool, refused",
         "/visits/pools/new/limit",
         newcomer,
-        refused("Save", visits="0", opening_used="some", name=LONG_WORD * 2),
+        refused_by_the_server(visits="0", opening_used="some", name=LONG_WORD * 2),
     ),
-    State("limit, change", limit, regular),
+    State("pool, change", pool, planner),
     State("more", "/more", regular),
     State("settings", "/settings", regular),
     State("settings, host", "/settings", newcomer, own_login="host"),

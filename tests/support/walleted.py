@@ -1,5 +1,6 @@
 """Made-up people with a wallet: pools of all kinds, visits that come and went."""
 
+import re
 from datetime import timedelta
 
 from tests.support.made_up import HEBREW, LONG_WORD, History
@@ -30,7 +31,11 @@ def _year(history: History) -> None:
         source="card",
         checked_on="2026-11-02",
     )
-    pool(history, APPROVAL, starts_on="2026-11-02", ends_on="2026-12-18", checked_on="2026-11-09")
+    pool(history, APPROVAL, starts_on="2026-11-02", ends_on="2026-12-18")
+    page = history.visitor.get("/visits").text
+    approval = re.search(r'/visits/pools/[0-9a-f-]{36}(?=" aria-label="[^"]*1182)', page)
+    checked = {"starts_on": "2026-11-02", "ends_on": "2026-12-18", "checked_on": "2026-11-09"}
+    history.visitor.act(approval.group(), **APPROVAL | checked | {"revision": "1", "visits": "9"})
     for days in (18, 16, 12):
         plan(history, -days, status="attended", discipline="ot")
     plan(history, -9, status="attended")

@@ -96,13 +96,69 @@ NO_DOSE = {
 }
 # The form of another dose is the same: enough to show that it is asked at all.
 SOME_NO_DOSE = {name: NO_DOSE[name] for name in ("name", "sets", "until_on", "side")}
-LIMIT = {"visits": "20", "period": "course", "opening_used": "2", "name": "Approval 1182"}
+LIMIT = {
+    "visits": "20",
+    "period": "plan_year",
+    "starts_on": "2026-07-01",
+    "opening_used": "2",
+    "name": "Plan “year” & <more>",
+    "disciplines": "ot",
+    "counts": "group",
+    "network": "in",
+    "decision_days": "7",
+    "source": "card",
+    "checked_on": "2026-11-19",
+}
 NO_LIMIT = {
     "visits": [*numbers(1, 999), BLANK, MISSING],
-    "opening_used": [*numbers(0, 999), BLANK, MISSING],
-    "period": ["week", "COURSE", BLANK],
+    "period": ["week", "dates", "COURSE", BLANK],
+    "starts_on": [*NO_WRITTEN_DAYS, BLANK, MISSING],
+    "opening_used": numbers(0, 999),
     "name": [*NO_LINES, "x" * 101],
+    "disciplines": ["massage", "PT", MISSING],
+    "counts": ["treatment", "GROUP"],
+    "network": ["somewhere", BLANK],
+    "decision_days": numbers(0, 90),
+    "source": ["insurer", BLANK],
+    "checked_on": NO_WRITTEN_DAYS,
 }
+APPROVAL = {
+    "kind": "approval",
+    "visits": "8",
+    "starts_on": "2026-11-02",
+    "ends_on": "2026-12-18",
+    "name": "1182",
+    "disciplines": "pt",
+}
+NO_APPROVAL = {
+    "visits": ["0", BLANK, MISSING],
+    "starts_on": NO_WRITTEN_DAYS,
+    "ends_on": [*NO_WRITTEN_DAYS, "2026-11-01"],
+}
+VISIT = {
+    "held_on": "2026-11-27",
+    "time_of_day": "14:30",
+    "status": "scheduled",
+    "weeks": "4",
+    "place": "12 “Main” Street & <yard>",
+    "questions": "Stairs: \"hard\" & <slow>\nthen 'better'",
+    "kind": "re_evaluation",
+    "discipline": "ot",
+    "billed": "deductible",
+}
+NO_VISIT = {
+    "held_on": [*NO_WRITTEN_DAYS, "2029-01-01", "1900-01-01", BLANK, MISSING],
+    "time_of_day": NO_TIMES,
+    "weeks": numbers(1, 26),
+    "place": [*NO_LINES, "x" * 201],
+    "questions": [*UNWRITABLE, "x" * 2_001],
+    "kind": ["party", BLANK],
+    "discipline": ["massage", BLANK],
+    "billed": ["free"],
+}
+VISIT_AGAIN = {name: typed for name, typed in VISIT.items() if name != "weeks"}
+NO_VISIT_AGAIN = {name: NO_VISIT[name] for name in ("held_on", "time_of_day", "place", "kind")}
+SOME_NO_LIMIT = {name: NO_LIMIT[name] for name in ("visits", "starts_on", "disciplines")}
 
 FORMS = {
     "tap": Known(
@@ -252,9 +308,50 @@ FORMS = {
         {"to": [*numbers(0, 999), BLANK, MISSING]},
         has_page=False,
     ),
-    "limit": Known("/visits/limits", LIMIT, NO_LIMIT),
+    "limit": Known("/visits/pools", LIMIT, NO_LIMIT),
+    "approval": Known("/visits/pools", APPROVAL, NO_APPROVAL),
     "new limit": Known(
-        "/visits/limits/{limit}", LIMIT | {"revision": "1"}, NO_LIMIT | {"revision": NO_REVISION}
+        "/visits/pools/{pool}",
+        LIMIT | {"revision": "1"},
+        SOME_NO_LIMIT | {"revision": NO_REVISION},
+    ),
+    "planned visit": Known("/visits/bookings", VISIT, NO_VISIT),
+    "past visit": Known(
+        "/visits/bookings",
+        {"held_on": "2026-11-19", "status": "no_show", "kind": "group", "discipline": "pt"},
+        {
+            "held_on": [*NO_WRITTEN_DAYS, "2020-01-01", BLANK, MISSING],
+            "status": ["went", BLANK],
+        },
+    ),
+    "changed visit": Known(
+        "/visits/{booking}",
+        VISIT_AGAIN | {"revision": "1"},
+        NO_VISIT_AGAIN | {"revision": NO_REVISION},
+    ),
+    "outcome": Known(
+        "/visits/{booking}/outcome",
+        {"outcome": "late"},
+        {"outcome": ["went", "LATE", BLANK, MISSING]},
+        has_page=False,
+    ),
+    "end of a series": Known(
+        "/visits/series/{series}/ending",
+        {"since": "2026-11-27"},
+        {"since": [*NO_WRITTEN_DAYS, BLANK, MISSING]},
+        has_page=False,
+    ),
+    "series again": Known(
+        "/visits/series/{series}/resumption",
+        {"since": "2026-11-27"},
+        {"since": [*NO_WRITTEN_DAYS, BLANK, MISSING]},
+        has_page=False,
+    ),
+    "notices": Known(
+        "/visits/notices",
+        {"keys": "{pool}:1:0:left2,{pool}:1:0:booked"},
+        {"keys": [*NO_LINES, "x" * 121, "x," * 40, BLANK, MISSING]},
+        has_page=False,
     ),
     "profile": Known(
         "/settings/profile",
@@ -296,6 +393,7 @@ FORMS = {
 NOT_SHOWN_AGAIN = {"password", "revision"}
 CHOSEN = {"when", "period", "zone", "day_ends_at", "context", "medicine", "worse_with", "follows"}
 CHOSEN |= {"asked", "groups", "bands", "side", "plan", "set_by", "bad_day"}
+CHOSEN |= {"disciplines", "counts", "network", "source", "status", "kind", "discipline", "billed"}
 CHOSEN |= {"rate.site.knee.left", "rate.movement.walking"}
 
 
