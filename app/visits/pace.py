@@ -4,7 +4,7 @@ The pace is that of the booked visits, else that of the last four weeks. "About"
 every day that comes out of it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
@@ -14,6 +14,7 @@ from app.visits.allowance import Allowance, Bound
 from app.visits.terms import TOOK_PLACE, Fact
 
 RECENT_DAYS = 28
+RECENT = timedelta(days=RECENT_DAYS)
 WEEK = timedelta(days=7)
 # Employer and ACA plans have 15 days to answer; Medicare Advantage 7 (docs/visits.md).
 LONGEST_DECISION_DAYS = 15
@@ -36,10 +37,10 @@ class Pace:
     unused: int = 0
 
 
-def pace_of(allowance: Allowance, visits: Iterable[Fact]) -> Pace:
+def pace_of(allowance: Allowance, visits: Sequence[Fact]) -> Pace:
     """The pace on the day of `allowance`; `visits` are the person's, oldest first."""
     today, binding = allowance.day, allowance.binding
-    took_place = [v for v in visits if _counts_for_pace(v, allowance.asked, today)]
+    took_place = _took_place(visits, allowance.asked, today)
     per_week, basis = _per_week(allowance.bookings, took_place, today)
     if binding is None or binding.left <= 0:
         return Pace(per_week, basis)
@@ -51,8 +52,16 @@ def pace_of(allowance: Allowance, visits: Iterable[Fact]) -> Pace:
     return _projected(allowance, per_week, basis, _last_known(allowance, took_place))
 
 
-def _counts_for_pace(visit: Fact, asked: Fact, today: date) -> bool:
-    return visit.status in TOOK_PLACE and visit.on <= today and visit.discipline == asked.discipline
+def _took_place(visits: Sequence[Fact], asked: Fact, today: date) -> list[Fact]:
+    """Those of the last four weeks, oldest first; where there is none, the last one before."""
+    found: list[Fact] = []
+    for visit in reversed(visits):
+        if found and visit.on <= today - RECENT:
+            break
+        is_like = visit.discipline == asked.discipline
+        if is_like and visit.on <= today and visit.status in TOOK_PLACE:
+            found.append(visit)
+    return found[::-1]
 
 
 def _per_week(
@@ -61,7 +70,7 @@ def _per_week(
     if len(bookings) > 1:
         days = (bookings[-1].on - bookings[0].on).days + 1
         return Fraction(len(bookings), ceil(Fraction(days, 7))), "booked"
-    recent = sum(visit.on > today - timedelta(days=RECENT_DAYS) for visit in took_place)
+    recent = sum(visit.on > today - RECENT for visit in took_place)
     return (Fraction(recent, RECENT_DAYS // 7), "recent") if recent else (None, None)
 
 

@@ -15,7 +15,7 @@ from app.visits.summary import lines_of_summary
 from app.visits.terms import TOOK_PLACE
 from app.visits.visit_forms import VisitEditForm
 from app.visits.visits import Visits
-from app.visits.wallet import Wallet, WalletDay
+from app.visits.wallet import ASKED_FOR, Wallet, WalletDay
 
 # Of older visits a phone without a network does not say what became of them.
 SHOWN = timedelta(days=31)
@@ -30,7 +30,7 @@ def facts_of_visits(owner: Person, today: date) -> dict:
         "coming": visits.coming(today),
         "past": past,
         "twice": _days_with_two(past),
-        "draws": draws_of(wallet),
+        "draws": draws_of(wallet, SHOWN),
     }
 
 
@@ -64,7 +64,7 @@ def problems_of(owner: Person) -> list[tuple[UUID, str]]:
     return [(each.id, each.words) for each in problems] if len(problems) > 1 else []
 
 
-def draws_of(wallet: WalletDay) -> dict[str, list[int | str]]:
+def draws_of(wallet: WalletDay, since: timedelta = ASKED_FOR) -> dict[str, list[int | str]]:
     """Whether each visit is counted and which pools it draws on; `""` is one more visit today.
 
     For a phone without a network, which counts with it (static/js/outbox/wallet.js).
@@ -72,7 +72,7 @@ def draws_of(wallet: WalletDay) -> dict[str, list[int | str]]:
     draws = {
         _text(visit.id): [int(visit.status in TOOK_PLACE), *_texts(wallet.draws[visit.id])]
         for visit in wallet.visits
-        if visit.on >= wallet.day - SHOWN
+        if visit.on >= wallet.day - since
     }
     return draws | {"": [0, *(_text(bound.by.terms.id) for bound in wallet.allowance.bounds)]}
 

@@ -96,7 +96,7 @@ class _Walk:
 
     def _matching(self, visit: Fact) -> tuple[list[Terms], list[list[Terms]]]:
         """The limits and the chains for such a visit: many visits are alike."""
-        alike = (visit.discipline, visit.kind, visit.episode_id, *visit.billed)
+        alike = (visit.discipline, visit.kind, visit.episode_id, visit.billed)
         if alike not in self.known:
             limits = [terms for terms in self.limits if terms.matches(visit)]
             chains = ([terms for terms in chain if terms.matches(visit)] for chain in self.chains)

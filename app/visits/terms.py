@@ -34,10 +34,9 @@ class Fact(NamedTuple):
     kind: str = "treatment"
     discipline: str = "pt"
     episode_id: object = None
-    billed: Collection[str] = ()
+    billed: tuple[str, ...] = ()
     id: object = None
     time_of_day: time | None = None
-    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

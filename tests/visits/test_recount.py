@@ -58,7 +58,9 @@ def level_of(notice) -> int | None:
 
 
 def plain(history: History) -> tuple[list[Terms], list[Fact], date]:
-    return history.pools, history.visits, history.today
+    """What the second count is handed: of one day, those that took place come first."""
+    visits = sorted(history.visits, key=lambda visit: (visit.on, visit.status == "scheduled"))
+    return history.pools, visits, history.today
 
 
 def lefts(history: History) -> dict:
