@@ -29,10 +29,10 @@ UNSAFE = [
 
 
 def test_the_page_that_was_asked_for_comes_after_signing_in(ana, client):
-    door = client.get("/visits/limits/new?x=1").location
-    assert door == "/sign-in?next=/visits/limits/new?x%3D1"
+    door = client.get("/visits/pools/new/limit?x=1").location
+    assert door == "/sign-in?next=/visits/pools/new/limit?x%3D1"
     (form,) = forms_of(client.get(door).text)
-    assert form.send(client, RIGHT).location == "/visits/limits/new?x=1"
+    assert form.send(client, RIGHT).location == "/visits/pools/new/limit?x=1"
 
 
 def test_a_mistake_on_the_way_does_not_lose_the_page(ana, client):
@@ -55,6 +55,8 @@ def test_a_script_is_never_sent_to_another_site(ana, client, target):
     assert answer.headers["HX-Redirect"] == "/"
 
 
-@pytest.mark.parametrize("target", ["/", "/journal", "/visits/limits/new", "/journal?before=a-1#x"])
+@pytest.mark.parametrize(
+    "target", ["/", "/journal", "/visits/pools/new/limit", "/journal?before=a-1#x"]
+)
 def test_a_path_of_ours_is_followed(target):
     assert safe_next(target, otherwise="/other") == target

@@ -47,6 +47,7 @@ def belongings_of(visitor: Visitor) -> Belongings:
     pools = visitor.act("/visits/pools", **LIMIT | {"visits": "3"}).text
     visits = visitor.act("/visits").text
     booking, series = booked_by(visitor)
+    _send(visitor, "/visits/notices", keys="of a pool that is gone")
     visitor.post("/journal/choices", data={"groups": ["stopped", "sleep"], "bands": "boonstra"})
     sheet = visitor.post("/exercises/sheets", data={"photo": upload()}).location
     sessions = visitor.get("/settings/sessions").text
