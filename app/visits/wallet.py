@@ -1,5 +1,6 @@
 """What is left, how long it lasts and what to tell: the only place where visits meet pools."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -28,6 +29,7 @@ class WalletDay:
     allowance: Allowance
     pace: Pace
     visits: Sequence[Fact]
+    bookings: Sequence[Fact] = ()
     told: Sequence[Notice] = ()
     draws: dict[object, list[Terms]] = field(default_factory=dict)
 
@@ -43,23 +45,27 @@ class WalletDay:
     @property
     def next_visit(self) -> Fact | None:
         """The next one that is planned, today's included."""
-        coming = (v for v in self.visits if v.status == "scheduled" and v.on >= self.day)
+        coming = (visit for visit in self.bookings if visit.on >= self.day)
         return min(coming, key=lambda visit: (visit.on, str(visit.time_of_day or "")), default=None)
 
-    @property
+    @cached_property
     def asked(self) -> list[Fact]:
         """Planned visits of today and the days before that nobody spoke of yet."""
-        since = self.day - ASKED_FOR
-        return [v for v in self.visits if v.status == "scheduled" and since <= v.on <= self.day]
-
-    def took_place_since(self, first: date) -> list[tuple[date, UUID]]:
-        """Day and id of the visits that took place from `first` to this day."""
-        days = (v for v in self.visits if first <= v.on <= self.day)
-        return [(visit.on, as_uuid(visit.id)) for visit in days if visit.status in TOOK_PLACE]
+        return [v for v in self._since(self.day - ASKED_FOR) if v.status == "scheduled"]
 
     @property
     def counted_today(self) -> bool:
-        return any(v.on == self.day and v.status in TOOK_PLACE for v in self.visits)
+        return bool(self.took_place_since(self.day))
+
+    def took_place_since(self, first: date) -> list[tuple[date, UUID]]:
+        """Day and id of the visits that took place from `first` to this day."""
+        took_place = (visit for visit in self._since(first) if visit.status in TOOK_PLACE)
+        return [(visit.on, as_uuid(visit.id)) for visit in took_place]
+
+    def _since(self, first: date) -> list[Fact]:
+        """The visits from `first` to this day, whatever became of them."""
+        of_late = self.visits[bisect_left(self.visits, first, key=lambda visit: visit.on) :]
+        return [visit for visit in of_late if visit.on <= self.day]
 
 
 class Wallet:
@@ -79,7 +85,8 @@ class Wallet:
         told = notices(allowed, pace, self.visits)
         if told:
             told = [notice for notice in told if notice.key not in self.read]
-        return WalletDay(day, allowed, pace, self.visits, told, self.tallied.draws)
+        bookings, draws = self.tallied.bookings, self.tallied.draws
+        return WalletDay(day, allowed, pace, self.visits, bookings, told, draws)
 
     @cached_property
     def pools(self) -> list[Terms]:

@@ -35,12 +35,13 @@ def pool_title(terms: Terms) -> str:
 
 def _named(kind: str, name: str) -> str:
     """A number alone gets the word for what it is: `approval 1182`."""
-    words = {
+    if kind == "limit" or any(letter.isalpha() for letter in name):
+        return name
+    return {
         "approval": gettext("approval %(name)s", name=name),
         "package": gettext("package %(name)s", name=name),
         "referral": gettext("referral %(name)s", name=name),
-    }
-    return name if any(letter.isalpha() for letter in name) else words.get(kind, name)
+    }[kind]
 
 
 def ends_words(bound: Bound, today: date) -> str:
