@@ -49,6 +49,7 @@ from tests.support.made_up import (
     photographer,
     regular,
     rester,
+    several,
     starter,
     steady,
     talkative,
@@ -117,6 +118,7 @@ def linked(page: str, pattern: str) -> Callable[[Visitor], str]:
 
 entry = linked("/journal", f"/journal/{ID}")
 exercise = linked("/exercises", rf'/exercises/{ID}(?=")')
+problem = linked("/settings/problems", rf'/settings/problems/{ID}(?=")')
 sheet = linked("/exercises/sheets", rf'/exercises/sheets/{ID}(?=")')
 pool = linked("/visits", rf'/visits/pools/{ID}(?=")')
 visit = linked("/visits", rf'/visits/{ID}(?=")')
@@ -239,6 +241,10 @@ STATES = (
     State("more", "/more", regular),
     State("settings", "/settings", regular),
     State("settings, host", "/settings", newcomer, own_login="host"),
+    State("in therapy for one thing", "/settings/problems", newcomer),
+    State("in therapy for several", "/settings/problems", several),
+    State("in therapy for, change", problem, several),
+    State("exercise, new, for one of several", "/exercises/new", several),
     State("settings, profile", "/settings/profile", regular),
     State("settings, profile, refused", "/settings/profile", regular, refused("Save", name="")),
     State("settings, profile, unusual words", "/settings/profile", unusual),
