@@ -37,6 +37,7 @@ from app.journal.vocabulary.places import BODY
 from app.journal.wording import span_name
 from app.offline import routes as offline
 from app.offline.samples import sample_entry, sample_item
+from app.onboarding import routes as onboarding
 from app.operations import commands as log_commands
 from app.operations.kinds import daily_acts
 from app.operations.saying import said
@@ -52,6 +53,7 @@ from app.visits.visits import Visits
 
 PAGES = (
     today,
+    onboarding,
     journal,
     library,
     day_routes,

@@ -7,6 +7,7 @@ from app.accounts.models import Person
 from app.episodes.episodes import Episodes
 from app.exercises.library import IGNORED, LIBRARY
 from app.exercises.library_wording import filter_options
+from app.exercises.origin import origin
 from app.exercises.search import search
 from app.web.answers import page
 
@@ -18,13 +19,14 @@ LONGEST_TEXT = 100
 @bp.get("")
 @login_required
 def index():
-    return page("library/index.html", **listed(current_user, **asked()))
+    return page("library/index.html", origin=origin(), **listed(current_user, **asked()))
 
 
 @bp.get("/<slug:slug>")
 @login_required
 def show(slug: str):
-    return page("library/exercise.html", exercise=LIBRARY.get(slug) or abort(404))
+    exercise = LIBRARY.get(slug) or abort(404)
+    return page("library/exercise.html", exercise=exercise, origin=origin())
 
 
 def asked() -> dict[str, str]:

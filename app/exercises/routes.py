@@ -10,6 +10,7 @@ from app.exercises.day_forms import MoveForm
 from app.exercises.details import Detail, Details
 from app.exercises.forms import DoseForm, RevisionForm, from_library
 from app.exercises.library import LIBRARY
+from app.exercises.origin import after_adding, origin
 from app.exercises.pages import facts_of_program
 from app.exercises.program import Program
 from app.exercises.sheets import Sheets
@@ -42,7 +43,7 @@ def prescribe():
     body = form.body()
     op_id = form.op_id.data
     verdict = act(current_user, "prescription.add", body, op_id=op_id, version=DOSE_VERSION)
-    return done(verdict, url_for(".index"))
+    return done(verdict, after_adding(url_for(".index")))
 
 
 @bp.get("/<uuid:id>")
@@ -111,7 +112,8 @@ def move(id: UUID):
 def _to_add(form: DoseForm) -> dict:
     needs_care = Episodes(current_user).need_care()
     sheet = Sheets(current_user).newest()
-    return {"form": form, "detail": None, "needs_care": needs_care, "sheet": sheet}
+    facts = {"form": form, "detail": None, "needs_care": needs_care, "sheet": sheet}
+    return facts | {"origin": origin()}
 
 
 def _problems(detail: Detail) -> dict[UUID, str]:

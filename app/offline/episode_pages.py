@@ -1,4 +1,4 @@
-"""The pages of Settings that a phone keeps: what a person is in therapy for, and how to say so."""
+"""The pages that a phone keeps of what a person is in therapy for, and the first three steps."""
 
 from datetime import date
 
@@ -7,6 +7,7 @@ from flask import render_template, url_for
 from app.accounts.models import Person
 from app.episodes.episodes import Episodes
 from app.episodes.forms import NewProblemForm, ProblemEditForm
+from app.exercises.program import Program
 
 FORM = "episodes/form.html"
 Facts = tuple[str, dict]
@@ -15,10 +16,23 @@ Facts = tuple[str, dict]
 def pages_of_episodes(person: Person, today: date) -> dict[str, Facts]:
     """Template and facts of whole pages, by their address."""
     problems = {"problems": Episodes(person).all(), "today": today}
+    current = Episodes(person).current()
+    first = {"form": ProblemEditForm.of(current), "problem": current}
     return {
+        url_for("onboarding.hurts"): ("onboarding/hurts.html", first),
+        url_for("onboarding.exercises"): ("onboarding/exercises.html", _second(person)),
+        url_for("onboarding.visits"): ("onboarding/visits.html", {}),
         url_for("accounts.settings"): ("accounts/settings.html", {}),
         url_for("problems.index"): ("episodes/index.html", problems),
         url_for("problems.new"): (FORM, {"form": NewProblemForm(), "problem": None}),
+    }
+
+
+def _second(person: Person) -> dict:
+    return {
+        "added": len(Program(person).present()),
+        "photos": 0,  # which need a network
+        "needs_care": Episodes(person).need_care(),
     }
 
 

@@ -8,7 +8,7 @@ from app.accounts import people
 from app.episodes.episodes import Episodes
 from app.exercises.program import Program
 from app.operations.apply import apply
-from app.visits.ledger import Visits
+from app.visits.visits import Visits
 
 pytestmark = pytest.mark.both_databases
 KNEE = {"name": "New knee", "sites": ["knee.left"], "onset": "surgery"}
@@ -47,7 +47,7 @@ def test_what_is_new_belongs_to_the_newest_that_goes_on(owner, act):
     act("prescription.add", BRIDGE)
     act("episode.end", record_id=knee)
     act("visit.count", acted_on=date(2026, 11, 21))
-    newest, before = Visits(owner).recent()
+    newest, before = Visits(owner).past(date(2026, 11, 21))
     assert (before.episode_id, newest.episode_id) == (knee, owner.id)
     assert Program(owner).present()[0].episode_id == knee
 
@@ -57,7 +57,10 @@ def test_when_all_are_over_a_tap_is_still_taken(owner, act):
     for id in (owner.id, knee):
         act("episode.end", record_id=id)
     act("visit.count")
-    assert Visits(owner).recent()[0].episode_id == knee and Episodes(owner).open() == []
+    assert (
+        Visits(owner).past(date(2026, 11, 20))[0].episode_id == knee
+        and Episodes(owner).open() == []
+    )
     act("episode.delete", record_id=owner.id)
     act("episode.delete", record_id=knee)
     act("visit.count")

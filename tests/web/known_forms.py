@@ -363,10 +363,15 @@ FORMS = {
         has_page=False,
     ),
     "problem": Known("/settings/problems", PROBLEM, NO_PROBLEM),
+    "first step": Known(
+        "/start",
+        {"sites": "knee.left", "onset": "surgery", "revision": "1"},
+        {"revision": NO_REVISION},
+    ),
     "changed problem": Known(
         "/settings/problems/{problem}",
         PROBLEM | {"revision": "1"},
-        NO_PROBLEM | {"revision": NO_REVISION},
+        {"name": NO_PROBLEM["name"], "revision": NO_REVISION},
     ),
     "profile": Known(
         "/settings/profile",
