@@ -52,9 +52,13 @@ class Episodes:
         theirs = select(Episode.id).where(Episode.owner_id == self.owner.id)
         return db.session.scalars(theirs.order_by(*lost_last, *_NEWEST).limit(1)).one()
 
+    def known_id(self, id: UUID | None) -> UUID | None:
+        """`id` where it is one of theirs, over or not: a row can hang on no other."""
+        return id if id and self.records.find(id) else None
+
     def chosen_id(self, id: UUID | None, before: UUID | None = None) -> UUID:
         """`id` where it is one of theirs, over or not; else `before`, or the current one's."""
-        return id if id and self.records.find(id) else before or self.current_id()
+        return self.known_id(id) or before or self.current_id()
 
     def names(self) -> dict[UUID, str]:
         return names_of(self.all())

@@ -1,6 +1,7 @@
 """What one is in therapy for, below the pages, on both databases."""
 
 from datetime import date
+from uuid import uuid4
 
 import pytest
 
@@ -8,6 +9,7 @@ from app.accounts import people
 from app.episodes.episodes import Episodes
 from app.exercises.program import Program
 from app.operations.apply import apply
+from app.visits.pools import Pools
 from app.visits.visits import Visits
 
 pytestmark = pytest.mark.both_databases
@@ -120,6 +122,16 @@ def test_an_exercise_for_somebody_elses_is_taken_for_the_current_one(owner, act)
     bea = people.join(name="Bea", login="bea", password_hash="none", zone="UTC")
     act("prescription.add", BRIDGE | {"episode_id": str(bea.id)}, version=2)
     assert Program(owner).present()[0].episode_id == owner.id
+
+
+def test_a_visit_and_a_pool_for_one_that_is_not_there_are_taken(owner, act):
+    nobodys = {"episode_id": str(uuid4())}
+    visit = {"held_on": "2026-11-20", "status": "attended"} | nobodys
+    visit = act("visit.add", visit, version=2).record_id
+    assert Visits(owner).get(visit).episode_id == owner.id
+    pool = {"visits": 20, "period": "course", "disciplines": ["pt"]} | nobodys
+    pool = act("pool.add", pool, version=2).record_id
+    assert Pools(owner).get(pool).episode_id is None
 
 
 @pytest.mark.parametrize(
