@@ -320,12 +320,15 @@ def unusual(history: History) -> None:
 def several(history: History) -> None:
     """In therapy for one thing after surgery, for another with long words, and one that is over."""
     problems = "/settings/problems"
+    history.at(days_ago=9)
     page = history.visitor.act(problems, sites=["neck", "shoulder.right"], onset="gradual").text
     history.exercise("Neck turns", 2, 5)
     first = re.search(rf"{problems}/([0-9a-f-]{{36}})/ending", page).group(1)
+    history.at(days_ago=6)
     history.visitor.act(f"{problems}/{first}/ending")
     long = {"sites": ["low_back", "hip.left", "hip.right", "thigh.left", "foot.left"]}
     history.visitor.act(problems, name=f"{LONG_WORD} {FAMILY}", **long)
+    history.at(hour=9)
     history.visitor.act(problems, name="New knee", sites=["knee.left"], onset="surgery")
     history.exercise("Heel slide", 2, 10)
 
