@@ -9,6 +9,10 @@ from app.accounts import routes as accounts
 from app.accounts.models import Person
 from app.backup import commands as backup_commands
 from app.demo import commands as demo_commands
+from app.episodes import operations as episode_operations
+from app.episodes import places
+from app.episodes import routes as problems
+from app.episodes.wording import onset_words, place_names, problem_words
 from app.exercises import day_routes, in_templates, sheet_operations
 from app.exercises import library_routes as library
 from app.exercises import operations as exercise_operations
@@ -29,9 +33,11 @@ from app.journal.entry_wording import (
 from app.journal.followups import Happened
 from app.journal.lookback_wording import lookback_notes, lookback_sentence
 from app.journal.stored import ratings_of
+from app.journal.vocabulary.places import BODY
 from app.journal.wording import span_name
 from app.offline import routes as offline
 from app.offline.samples import sample_entry, sample_item
+from app.onboarding import routes as onboarding
 from app.operations import commands as log_commands
 from app.operations.kinds import daily_acts
 from app.operations.saying import said
@@ -45,10 +51,30 @@ from app.visits import routes as visits
 from app.visits.summary import tell_summary
 from app.visits.visits import Visits
 
-PAGES = (today, journal, library, day_routes, sheets, visits, accounts, pages, offline, sync)
+PAGES = (
+    today,
+    onboarding,
+    journal,
+    library,
+    day_routes,
+    sheets,
+    visits,
+    problems,
+    accounts,
+    pages,
+    offline,
+    sync,
+)
 ENTRY_WORDS = (places_of, context_of, followed, warning_signs, said_before, ratings_of)
 TREND_WORDS = (span_name, lookback_sentence, lookback_notes)
-OPERATIONS = (journal_operations, exercise_operations, sheet_operations, visit_operations)
+PROBLEM_WORDS = (problem_words, place_names, onset_words)
+OPERATIONS = (
+    episode_operations,
+    journal_operations,
+    exercise_operations,
+    sheet_operations,
+    visit_operations,
+)
 
 
 def _exercises(owner: Person, first: date, last: date) -> list[Happened]:
@@ -65,6 +91,10 @@ def init_app(app: Flask) -> None:
         app.register_blueprint(feature.bp)
     for feature in OPERATIONS:
         feature.register_all()
+    places.tell_parts(
+        places.Part(label, tuple((place.key, place.name) for place in inside))
+        for label, inside in BODY
+    )
     marks.tell_marks("flare", lambda owner, first, last: Phases(owner).flare_days(first, last))
     marks.tell_marks("visit", lambda owner, first, last: Visits(owner).days(first, last))
     happenings.tell_happenings("visit", _visits)
@@ -88,5 +118,6 @@ def init_app(app: Flask) -> None:
         **in_templates.GLOBALS,
         **visits_in_templates.GLOBALS,
     )
-    for words in (*ENTRY_WORDS, *TREND_WORDS, *in_templates.FILTERS, *visits_in_templates.FILTERS):
+    filters = (*in_templates.FILTERS, *visits_in_templates.FILTERS)
+    for words in (*ENTRY_WORDS, *TREND_WORDS, *PROBLEM_WORDS, *filters):
         app.jinja_env.filters[words.__name__] = words

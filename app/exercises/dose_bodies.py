@@ -70,6 +70,7 @@ class Dosed(Body):
     bad_day: Literal["same", "fewer", "rest"] = "same"
     bad_day_sets: Sets | None = None
     bad_day_words: Words = ""
+    episode_id: UUID | None = None
 
     def columns(self) -> dict[str, Any]:
         """As a version keeps them."""

@@ -1,9 +1,10 @@
 """The forms of a dose: typed from the therapist's sheet, or begun from the library."""
 
 from typing import Any
+from uuid import UUID
 
 from flask_babel import gettext, lazy_gettext
-from wtforms import HiddenField, RadioField
+from wtforms import HiddenField, RadioField, SelectField
 from wtforms.validators import Optional, StopValidation, ValidationError
 
 from app.exercises import bounds
@@ -60,10 +61,14 @@ def seconds(words):
 
 
 class DoseForm(BaseForm):
-    """A dose to begin with, from `starts_on` on."""
+    """A dose to begin with, from `starts_on` on.
+
+    Which problem it is for is asked where there are several: names by id, the usual one first.
+    """
 
     op_id = OpIdField()
     exercise = HiddenField()
+    episode_id = SelectField(lazy_gettext("What is it for?"), choices=())
     name = LineField(lazy_gettext("Exercise"), [needed(), AtMost(bounds.NAME_LENGTH)])
     sets = WholeNumberField(
         lazy_gettext("Sets"), [needed(), Within(1, bounds.MOST_SETS)], default=3
@@ -92,6 +97,15 @@ class DoseForm(BaseForm):
         lazy_gettext("Sets on a bad day"), [Within(1, bounds.MOST_SETS)]
     )
     bad_day_words = LineField(lazy_gettext("What makes it easier"), [AtMost(bounds.WORDS_LENGTH)])
+
+    def __init__(self, formdata=None, *, problems: dict[UUID, str], **kwargs):
+        super().__init__(formdata, **kwargs)
+        if not problems:
+            del self.episode_id
+            return
+        self.episode_id.choices = [(str(id), name) for id, name in problems.items()]
+        # One tap in the library asks nothing.
+        self.episode_id.data = self.episode_id.data or str(next(iter(problems)))
 
     def validate_exercise(self, field):
         if field.data and field.data not in LIBRARY:
@@ -126,8 +140,9 @@ class RevisionForm(DoseForm):
     starts_on = None
 
     @classmethod
-    def of(cls, prescription: Prescription) -> "RevisionForm":
-        return cls(data=said_by(prescription))
+    def of(cls, prescription: Prescription, problems: dict[UUID, str]) -> "RevisionForm":
+        belongs = {"episode_id": prescription.episode_id}
+        return cls(data=said_by(prescription) | belongs, problems=problems)
 
 
 def said_by(prescription: Prescription) -> dict[str, Any]:

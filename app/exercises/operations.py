@@ -18,12 +18,14 @@ LONGEST_FLARE = timedelta(days=60)
 
 
 def prescribe(owner: Person, operation: Operation, body: Added | SimpleDose) -> Effect:
-    starts_on = getattr(body, "starts_on", None)
-    return Program(owner).prescribe(operation, starts_on, **body.columns())
+    if isinstance(body, SimpleDose):
+        return Program(owner).prescribe(operation, **body.columns())
+    return Program(owner).prescribe(operation, body.starts_on, body.episode_id, **body.columns())
 
 
 def revise(owner: Person, operation: Operation, body: Revised | SimpleRevision) -> Effect:
-    return Program(owner).revise(operation, body.supersedes, **body.columns())
+    episode_id = getattr(body, "episode_id", None)
+    return Program(owner).revise(operation, body.supersedes, episode_id, **body.columns())
 
 
 def end(owner: Person, operation: Operation, body: Nothing) -> Effect:

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from app.accounts.models import Person
+from app.episodes.episodes import Episodes
 from app.exercises.adherence import adherence
 from app.exercises.checklist import Checklist
 from app.exercises.feedback import Feedbacks
@@ -37,6 +38,7 @@ def facts_of_program(owner: Person, today: date) -> dict:
         "present": theirs.present(),
         "ended": theirs.ended(),
         "phases": Phases(owner).near(today),
+        "problems": Episodes(owner).names(),
     }
 
 

@@ -45,10 +45,16 @@ class Program:
         present = self._all().where(Prescription.ends_on.is_(None)).order_by(*in_order)
         return list(db.session.scalars(present))
 
-    def prescribe(self, operation: Operation, starts_on: date | None = None, **dose) -> Effect:
+    def prescribe(
+        self,
+        operation: Operation,
+        starts_on: date | None = None,
+        episode_id: UUID | None = None,
+        **dose,
+    ) -> Effect:
         self.records.add(
             operation,
-            episode_id=Episodes(self.owner).current_id(),
+            episode_id=Episodes(self.owner).chosen_id(episode_id),
             line_id=operation.record_id,
             position=self._next_position(),
             starts_on=starts_on or operation.acted_on,
@@ -56,7 +62,9 @@ class Program:
         )
         return Effect()
 
-    def revise(self, operation: Operation, before: UUID, **dose) -> Effect:
+    def revise(
+        self, operation: Operation, before: UUID, episode_id: UUID | None = None, **dose
+    ) -> Effect:
         """Put a new version, the operation's record, in the place of the version `before`.
 
         When another phone was first, its version stands and this one is kept as a tombstone.
@@ -66,7 +74,7 @@ class Program:
         starts_on = max(old.starts_on, operation.acted_on)
         added = self.records.add(
             operation,
-            episode_id=old.episode_id,
+            episode_id=Episodes(self.owner).chosen_id(episode_id, old.episode_id),
             line_id=old.line_id,
             supersedes=old.id,
             position=old.position,

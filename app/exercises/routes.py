@@ -5,11 +5,12 @@ from uuid import UUID
 from flask import Blueprint, abort, redirect, request, url_for
 from flask_login import current_user, login_required
 
+from app.episodes.episodes import Episodes
 from app.exercises.day_forms import MoveForm
 from app.exercises.details import Detail, Details
 from app.exercises.forms import DoseForm, RevisionForm, from_library
 from app.exercises.library import LIBRARY
-from app.exercises.models import Sheet
+from app.exercises.origin import after_adding, origin
 from app.exercises.pages import facts_of_program
 from app.exercises.program import Program
 from app.exercises.sheets import Sheets
@@ -18,6 +19,7 @@ from app.web.answers import page, refused
 
 bp = Blueprint("exercises", __name__, url_prefix="/exercises")
 
+FORM = "exercises/form.html"
 DOSE_VERSION = 2
 
 
@@ -28,21 +30,20 @@ def new():
     if slug and slug not in LIBRARY:
         abort(404)
     begun = from_library(slug) if slug else {}
-    return page(
-        "exercises/form.html", form=DoseForm(data=begun), detail=None, sheet=_newest_sheet()
-    )
+    problems = Episodes(current_user).choices()
+    return page(FORM, **_to_add(DoseForm(data=begun, problems=problems)))
 
 
 @bp.post("")
 @login_required
 def prescribe():
-    form = DoseForm.sent()
+    form = DoseForm.sent(problems=Episodes(current_user).choices())
     if not form.validate():
-        return refused("exercises/form.html", form=form, detail=None, sheet=_newest_sheet())
+        return refused(FORM, **_to_add(form))
     body = form.body()
     op_id = form.op_id.data
     verdict = act(current_user, "prescription.add", body, op_id=op_id, version=DOSE_VERSION)
-    return done(verdict, url_for(".index"))
+    return done(verdict, after_adding(url_for(".index")))
 
 
 @bp.get("/<uuid:id>")
@@ -51,23 +52,25 @@ def show(id: UUID):
     detail = _detail(id)
     if detail.prescription.id != id:
         return redirect(url_for(".show", id=detail.prescription.id))
-    return page("exercises/exercise.html", detail=detail, today=detail.day)
+    names = Episodes(current_user).names()
+    return page("exercises/exercise.html", detail=detail, today=detail.day, problems=names)
 
 
 @bp.get("/<uuid:id>/dose")
 @login_required
 def dose(id: UUID):
     detail = _in_force(id)
-    return page("exercises/form.html", form=RevisionForm.of(detail.prescription), detail=detail)
+    form = RevisionForm.of(detail.prescription, _problems(detail))
+    return page(FORM, form=form, detail=detail)
 
 
 @bp.post("/<uuid:id>")
 @login_required
 def revise(id: UUID):
     detail = _in_force(id)
-    form = RevisionForm.sent()
+    form = RevisionForm.sent(problems=_problems(detail))
     if not form.validate():
-        return refused("exercises/form.html", form=form, detail=detail)
+        return refused(FORM, form=form, detail=detail)
     body = form.body() | {"supersedes": str(id)}
     op_id = form.op_id.data
     verdict = act(current_user, "prescription.revise", body, op_id=op_id, version=DOSE_VERSION)
@@ -106,8 +109,15 @@ def move(id: UUID):
     return done(verdict, url_for(".program"))
 
 
-def _newest_sheet() -> Sheet | None:
-    return Sheets(current_user).newest()
+def _to_add(form: DoseForm) -> dict:
+    needs_care = Episodes(current_user).need_care()
+    sheet = Sheets(current_user).newest()
+    facts = {"form": form, "detail": None, "needs_care": needs_care, "sheet": sheet}
+    return facts | {"origin": origin()}
+
+
+def _problems(detail: Detail) -> dict[UUID, str]:
+    return Episodes(current_user).choices(detail.prescription.episode_id)
 
 
 def _detail(id: UUID) -> Detail:

@@ -6,6 +6,7 @@ from flask import Blueprint, Response, abort, url_for
 from flask_login import current_user, login_required
 from werkzeug.exceptions import RequestEntityTooLarge
 
+from app.exercises.origin import after_adding, origin
 from app.exercises.photo import MOST_BYTES
 from app.exercises.sheet_form import SheetForm
 from app.exercises.sheet_operations import in_hand
@@ -42,7 +43,7 @@ def add():
         return _list(form, UNPROCESSABLE)
     with in_hand(form.taken):
         verdict = act(current_user, "sheet.add", form.body(), op_id=form.op_id.data)
-    return done(verdict, url_for(".show", id=verdict.op_id))
+    return done(verdict, after_adding(url_for(".show", id=verdict.op_id)))
 
 
 @bp.get("/<uuid:id>")
@@ -83,6 +84,7 @@ def _list(form: SheetForm, status: int):
         form=form,
         sheets=Sheets(current_user).all(),
         most=MOST_SHEETS,
+        origin=origin(),
         today=current_user.today(),
     )
 

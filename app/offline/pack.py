@@ -25,6 +25,7 @@ from app.journal.models import PainEntry
 from app.journal.pad import pad_of
 from app.journal.picture import Picture, facts_of
 from app.journal.readings import Readings
+from app.offline.episode_pages import pages_of_episodes, parts_of_episodes
 from app.offline.journal_pages import kept_entries, parts_of_journal
 from app.offline.program_pages import pages_of_program, parts_of_program
 from app.offline.samples import NOBODYS, sample_entry
@@ -110,14 +111,18 @@ def _days(regions: dict) -> dict[str, dict[str, str]]:
 
 def _pages(person: Person, today: date, journal: dict) -> dict[str, str]:
     """Whole pages by their address; that of any entry by nobody's id."""
+    others = (
+        pages_of_program(person, today)
+        | pages_of_visits(person, today)
+        | pages_of_episodes(person, today)
+    )
     return {
         url_for("journal.index"): _whole("journal/index.html", journal),
         url_for("journal.new"): _whole("journal/new.html", {"form": new_form(person)}),
         url_for("journal.choices"): _whole("journal/choices.html", {"form": choices_form(person)}),
         url_for("journal.show", id=NOBODYS): _whole("journal/entry.html", _any_entry(person)),
-        **{path: _whole(*each) for path, each in pages_of_program(person, today).items()},
-        url_for("library.index"): _whole("library/index.html", listed()),
-        **{path: _whole(*each) for path, each in pages_of_visits(person, today).items()},
+        **{path: _whole(*each) for path, each in others.items()},
+        url_for("library.index"): _whole("library/index.html", listed(person)),
         url_for("pages.more"): _whole("pages/more.html", {}),
         url_for("offline.waiting"): _whole("offline/waiting.html", {}),
     }
@@ -129,8 +134,9 @@ def _parts(
     """The content of main by its address: it stands in the whole page of its list."""
     library = _of_library(assets.build_hash(), language())
     with in_shell("layouts/region.html"):
-        others = parts_of_journal(person, today, picture, entries)
-        return library | parts_of_program(person, today) | parts_of_visits(person) | others
+        others = parts_of_program(person, today) | parts_of_visits(person)
+        others |= parts_of_episodes(person) | parts_of_journal(person, today, picture, entries)
+        return library | others
 
 
 @cache

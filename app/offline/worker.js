@@ -105,7 +105,7 @@ async function keptPage({ pathname, search, searchParams }) {
   const page = pack.pages[record ? `/journal/${NOBODYS}` : list];
   if (!page) return undefined;
   if (record) return (await isKnown(record, pack)) ? asKept(ofEntry(record, page, pack)) : undefined;
-  const part = pack.parts?.[pathname + search.replace(/[?&](kept|done)\b.*/, "")];
+  const part = pack.parts?.[pathname + search.replace(/[?&](kept|done|from)\b.*/, "")];
   // Never all entries where some were asked for.
   if (!part && /[?&](before|of|span)=/.test(search)) return undefined;
   return asKept(withMain(page, part ?? ofItsDay(pathname, pack, searchParams.get("on"))));

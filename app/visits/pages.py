@@ -60,8 +60,7 @@ def edits(owner: Person, pool: Pool) -> list[Edit]:
 
 def problems_of(owner: Person) -> list[tuple[UUID, str]]:
     """Id and words of what the person is treated for, where it is more than one thing."""
-    problems = Episodes(owner).open()
-    return [(each.id, each.words) for each in problems] if len(problems) > 1 else []
+    return list(Episodes(owner).choices().items())
 
 
 def draws_of(wallet: WalletDay, since: timedelta = ASKED_FOR) -> dict[str, list[int | str]]:

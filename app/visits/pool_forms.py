@@ -81,7 +81,7 @@ class PoolForm(BaseForm):
         super().__init__(*args, **kwargs)
         anywhere = ("", gettext("Any of them"))
         self.episode_id.choices = [anywhere, *problems]
-        self.episode_id.validate_choice = bool(problems)
+        self.episode_id.validate_choice = bool(problems and self.episode_id.data)
 
     @property
     def is_limit(self) -> bool:

@@ -6,6 +6,7 @@ from uuid import UUID
 from sqlalchemy import String, bindparam, select, type_coerce
 
 from app.accounts.models import Person
+from app.episodes.episodes import Episodes
 from app.extensions import db
 from app.operations.kinds import Effect
 from app.operations.operation import Operation
@@ -63,7 +64,7 @@ class Pools:
         return [Terms(*row) for row in rows]
 
     def add(self, operation: Operation, **columns) -> Effect:
-        self.records.add(operation, **columns)
+        self.records.add(operation, **self._known(columns))
         return Effect()
 
     def edit(
@@ -73,10 +74,16 @@ class Pools:
             if pool.opening_used != columns.get("opening_used", pool.opening_used):
                 # What was used before the app belongs to the period in which it was said.
                 pool.acted_at, pool.acted_on = operation.acted_at, operation.acted_on
-            for name, value in columns.items():
+            for name, value in self._known(columns).items():
                 setattr(pool, name, value)
 
         return self.records.edit(operation, revision, change, after)
+
+    def _known(self, columns: dict) -> dict:
+        """A pool for a problem that is not there is for all of them."""
+        if columns.get("episode_id") is None:
+            return columns
+        return columns | {"episode_id": Episodes(self.owner).known_id(columns["episode_id"])}
 
 
 class ReadNotices:

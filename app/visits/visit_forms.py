@@ -62,7 +62,7 @@ class VisitForm(BaseForm):
         super().__init__(*args, **kwargs)
         self.today = today
         self.episode_id.choices = list(problems)
-        self.episode_id.validate_choice = bool(problems)
+        self.episode_id.validate_choice = bool(problems and self.episode_id.data)
 
     def validate_held_on(self, field):
         if field.data is None:

@@ -105,7 +105,7 @@ class Visits:
 
     def add(self, operation: Operation, weeks: int, **columns) -> Effect:
         """A visit as it was typed, and the same in each of the next `weeks`, less one."""
-        columns["episode_id"] = columns["episode_id"] or Episodes(self.owner).current_id()
+        columns["episode_id"] = Episodes(self.owner).chosen_id(columns["episode_id"])
         columns["series_id"] = operation.record_id if weeks > 1 else None
         self.records.add(operation, **columns)
         for number in range(1, weeks):
@@ -117,8 +117,10 @@ class Visits:
     def edit(
         self, operation: Operation, revision: int, after: UUID | None = None, **columns
     ) -> Effect:
+        mine = Episodes(self.owner)
+
         def change(visit: Visit) -> None:
-            columns["episode_id"] = columns["episode_id"] or visit.episode_id
+            columns["episode_id"] = mine.chosen_id(columns["episode_id"], visit.episode_id)
             for name, value in columns.items():
                 setattr(visit, name, value)
 

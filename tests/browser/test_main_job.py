@@ -19,6 +19,7 @@ def ana(request, open_phone, clock):
 
 def test_from_sign_up_to_the_second_day(ana, clock):
     ana.joins()
+    ana.takes_the_first_steps()
     ana.rates_the_pain_takes_it_back_and_rates_it_again()
     ana.says_when_it_was_and_why()
     ana.types_in_an_exercise_and_ticks_it()
@@ -50,6 +51,18 @@ class Newcomer:
         self.sees("They are shown only once.")
         expect(self.page.locator(".codes li")).to_have_count(8)
         self.link("Done")
+
+    def takes_the_first_steps(self):
+        self.heading("What hurts?")
+        self.hands.press(self.page.get_by_text("Hip, leg and foot"))
+        self.hands.check(self.page.get_by_label("Left knee"))
+        self.hands.choose(self.page.get_by_label("After surgery"))
+        self.button("Next")
+        self.heading("Your therapist’s exercises")
+        self.sees("do what your surgeon or therapist said first")
+        self.link("Skip this step")
+        self.heading("Your visits")
+        self.link("Skip this step")
         self.heading("Today")
         self.sees("Friday 20 November")
 

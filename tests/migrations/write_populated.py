@@ -70,6 +70,7 @@ def live(person: Person) -> None:
     revised = {"name": "Heel slide", "sets": 4, "reps": 12, "supersedes": str(exercise)}
     do(person, DAYS, "prescription.revise", revised)
     follow_a_program(person)
+    have_something_else_too(person)
 
 
 def follow_a_program(person: Person) -> None:
@@ -90,6 +91,15 @@ def follow_a_program(person: Person) -> None:
     photo = taken_in(sent(sheet(60, 80)))
     with in_hand(photo):
         do(person, 3, "sheet.add", body_of(photo, "Made up"))
+
+
+def have_something_else_too(person: Person) -> None:
+    """Says what hurts, and has another problem, with an exercise, that is over."""
+    knee = {"name": "Made up: new knee", "sites": ["knee.left"], "onset": "surgery"}
+    do(person, 4, "episode.edit", knee | {"revision": 1}, person.id, version=2)
+    other = do(person, 5, "episode.add", {"sites": ["low_back", "shoulder.right"]}, version=2)
+    do(person, 6, "prescription.add", {"name": "Bridge", "sets": 2, "reps": 8}, version=2)
+    do(person, 35, "episode.end", {}, other)
 
 
 def more_of(day: int) -> dict:

@@ -24,6 +24,7 @@ class Belongings:
     session: str
     sheet: str
     phase: str
+    problem: str
 
     def named_in(self, path: str) -> str:
         """The id that belongs into an address such as `/visits/pools/<id>`."""
@@ -37,6 +38,7 @@ class Belongings:
             "/visits/series": self.series,
             "/visits": self.booking,
             "/settings/sessions": self.session,
+            "/settings/problems": self.problem,
         }
         return next(id for start, id in ids.items() if path.startswith(start))
 
@@ -51,6 +53,7 @@ def belongings_of(visitor: Visitor) -> Belongings:
     visitor.post("/journal/choices", data={"groups": ["stopped", "sleep"], "bands": "boonstra"})
     sheet = visitor.post("/exercises/sheets", data={"photo": upload()}).location
     sessions = visitor.get("/settings/sessions").text
+    problems = visitor.act("/settings/problems", name="New knee", sites="knee.left").text
     return Belongings(
         entry=_found(f"/journal/{ID}", entry),
         prescription=exercise,
@@ -61,6 +64,7 @@ def belongings_of(visitor: Visitor) -> Belongings:
         session=_found(f"/settings/sessions/{ID}/ending", sessions),
         sheet=_found(f"/exercises/sheets/{ID}", sheet),
         phase=phase,
+        problem=_found(f"/settings/problems/{ID}", problems),
     )
 
 

@@ -18,6 +18,8 @@ class Finger:
         # The radio lies under its label, which is what a finger meets.
         option.page.locator(f"label[for='{option.get_attribute('id')}']").tap()
 
+    check = choose
+
     def write(self, field: Locator, text: str) -> None:
         field.tap()
         field.fill(text)
@@ -41,6 +43,10 @@ class Keys:
         self._tab_to(chosen)
         while not option.is_checked():
             self.page.keyboard.press("ArrowRight")
+
+    def check(self, box: Locator) -> None:
+        self._tab_to(box)
+        self.page.keyboard.press("Space")
 
     def write(self, field: Locator, text: str) -> None:
         self._tab_to(field)

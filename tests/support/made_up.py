@@ -317,6 +317,22 @@ def unusual(history: History) -> None:
     history.exercise(f"{FAMILY} Walk with all of them")
 
 
+def several(history: History) -> None:
+    """In therapy for one thing after surgery, for another with long words, and one that is over."""
+    problems = "/settings/problems"
+    history.at(days_ago=9)
+    page = history.visitor.act(problems, sites=["neck", "shoulder.right"], onset="gradual").text
+    history.exercise("Neck turns", 2, 5)
+    first = re.search(rf"{problems}/([0-9a-f-]{{36}})/ending", page).group(1)
+    history.at(days_ago=6)
+    history.visitor.act(f"{problems}/{first}/ending")
+    long = {"sites": ["low_back", "hip.left", "hip.right", "thigh.left", "foot.left"]}
+    history.visitor.act(problems, name=f"{LONG_WORD} {FAMILY}", **long)
+    history.at(hour=9)
+    history.visitor.act(problems, name="New knee", sites=["knee.left"], onset="surgery")
+    history.exercise("Heel slide", 2, 10)
+
+
 def photographer(history: History) -> None:
     """Keeps photos of paper sheets, one of them wide and one with a long name."""
     history.photograph(f"The sheet from the {LONG_WORD}")

@@ -49,6 +49,7 @@ from tests.support.made_up import (
     photographer,
     regular,
     rester,
+    several,
     starter,
     steady,
     talkative,
@@ -117,6 +118,7 @@ def linked(page: str, pattern: str) -> Callable[[Visitor], str]:
 
 entry = linked("/journal", f"/journal/{ID}")
 exercise = linked("/exercises", rf'/exercises/{ID}(?=")')
+problem = linked("/settings/problems", rf'/settings/problems/{ID}(?=")')
 sheet = linked("/exercises/sheets", rf'/exercises/sheets/{ID}(?=")')
 pool = linked("/visits", rf'/visits/pools/{ID}(?=")')
 visit = linked("/visits", rf'/visits/{ID}(?=")')
@@ -137,6 +139,9 @@ STATES = (
     State("recover, refused", "/recover", then=refused("Set my new password", code="1")),
     State("recovery codes, first", "/settings/recovery-codes?welcome=1", newcomer, fresh=True),
     State("recovery codes, made", "/settings/recovery-codes", newcomer, make_codes, "coder", True),
+    State("first step", "/start", several),
+    State("second step", "/start/exercises", several),
+    State("third step", "/start/visits", newcomer),
     State("today, empty", "/", newcomer),
     State("today", "/", regular),
     State("today, all done", "/", diligent),
@@ -239,6 +244,8 @@ STATES = (
     State("more", "/more", regular),
     State("settings", "/settings", regular),
     State("settings, host", "/settings", newcomer, own_login="host"),
+    State("in therapy for several", "/settings/problems", several),
+    State("in therapy for, change", problem, several),
     State("settings, profile", "/settings/profile", regular),
     State("settings, profile, refused", "/settings/profile", regular, refused("Save", name="")),
     State("settings, profile, unusual words", "/settings/profile", unusual),

@@ -65,6 +65,7 @@ DOSE = {
     "bad_day": "fewer",
     "bad_day_sets": "1",
     "bad_day_words": "Half as 'high'",
+    "episode_id": "{problem}",
 }
 NOBODYS_SET = "0b0f6f0a-5c3e-4f6d-8a51-1d1d3a0c8e77 1 none 1"
 NO_SETS = [
@@ -93,6 +94,7 @@ NO_DOSE = {
     "name": [*NO_LINES, "x" * 101, " \t ", "\u202e", BLANK, MISSING],
     "sets": [*numbers(1, 20), BLANK, MISSING],
     "reps": numbers(1, 500),
+    "episode_id": ["moon", NOBODYS_SET[:36]],
 }
 # The form of another dose is the same: enough to show that it is asked at all.
 SOME_NO_DOSE = {name: NO_DOSE[name] for name in ("name", "sets", "until_on", "side")}
@@ -159,6 +161,13 @@ NO_VISIT = {
 VISIT_AGAIN = {name: typed for name, typed in VISIT.items() if name != "weeks"}
 NO_VISIT_AGAIN = {name: NO_VISIT[name] for name in ("held_on", "time_of_day", "place", "kind")}
 SOME_NO_LIMIT = {name: NO_LIMIT[name] for name in ("visits", "starts_on", "disciplines")}
+
+PROBLEM = {"name": "The “old” knee & <more>", "sites": "knee.left", "onset": "surgery"}
+NO_PROBLEM = {
+    "name": [*NO_LINES, "x" * 101],
+    "sites": ["moon", "knee", "KNEE.LEFT", BLANK],
+    "onset": ["age", "SURGERY"],
+}
 
 FORMS = {
     "tap": Known(
@@ -353,6 +362,17 @@ FORMS = {
         {"keys": [*NO_LINES, "x" * 121, "x," * 40, BLANK, MISSING]},
         has_page=False,
     ),
+    "problem": Known("/settings/problems", PROBLEM, NO_PROBLEM),
+    "first step": Known(
+        "/start",
+        {"sites": "knee.left", "onset": "surgery", "revision": "1"},
+        {"revision": NO_REVISION},
+    ),
+    "changed problem": Known(
+        "/settings/problems/{problem}",
+        PROBLEM | {"revision": "1"},
+        {"name": NO_PROBLEM["name"], "revision": NO_REVISION},
+    ),
     "profile": Known(
         "/settings/profile",
         {"name": "Ana “O’Neill” & co", "zone": "Asia/Kathmandu", "day_ends_at": "3"},
@@ -394,6 +414,7 @@ NOT_SHOWN_AGAIN = {"password", "revision"}
 CHOSEN = {"when", "period", "zone", "day_ends_at", "context", "medicine", "worse_with", "follows"}
 CHOSEN |= {"asked", "groups", "bands", "side", "plan", "set_by", "bad_day"}
 CHOSEN |= {"disciplines", "counts", "network", "source", "status", "kind", "discipline", "billed"}
+CHOSEN |= {"sites", "onset", "episode_id"}
 CHOSEN |= {"rate.site.knee.left", "rate.movement.walking"}
 
 

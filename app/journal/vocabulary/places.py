@@ -52,3 +52,15 @@ NO_PLACE = Place("unspecified", "none", _("No place given"), "any")
 
 EVERYWHERE = (*PLACES, ALL_OVER)
 SITES = {place.key: place for place in (NO_PLACE, *EVERYWHERE)}
+
+
+def _of(*codes: str) -> tuple[Place, ...]:
+    return tuple(place for place in EVERYWHERE if place.code in codes)
+
+
+# All of them in three parts, for a list that folds.
+BODY = (
+    (_("Head, neck and back"), _of("head", "neck", "upper_back", "low_back", "all_over")),
+    (_("Shoulder, arm and hand"), _of("shoulder", "elbow", "wrist", "hand")),
+    (_("Hip, leg and foot"), _of("hip", "buttock", "thigh", "knee", "calf", "ankle", "foot")),
+)
