@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import NamedTuple
 from uuid import UUID
 
 from app.accounts.models import Person
 from app.db import as_uuid
 from app.episodes.episodes import Episodes
-from app.visits.audit import Edit, edits_of
+from app.episodes.models import Episode
+from app.episodes.wording import choices_of
+from app.operations.models import Revision
+from app.visits.audit import edits_of
 from app.visits.models import Pool, Visit
 from app.visits.pool_forms import PoolEditForm
-from app.visits.pools import Pools
 from app.visits.summary import lines_of_summary
 from app.visits.terms import TOOK_PLACE
 from app.visits.visit_forms import VisitEditForm
@@ -34,33 +37,42 @@ def facts_of_visits(owner: Person, today: date) -> dict:
     }
 
 
-def facts_of_visit(owner: Person, visit: Visit, form: VisitEditForm | None = None) -> dict:
-    today = owner.today()
-    around = {"today": today, "problems": problems_of(owner)}
-    return {"visit": visit, "form": form or VisitEditForm.of(visit, **around), "today": today}
+class Around(NamedTuple):
+    """What the forms of visits and pools have to know of a person."""
+
+    today: date
+    episodes: list[Episode]
+
+    def problems(self, chosen: UUID | None = None) -> list[tuple[UUID, str]]:
+        """Id and words of what they are treated for, the `chosen` one first; none where it is
+        one thing only."""
+        return list(choices_of(self.episodes, chosen).items())
 
 
-def facts_of_pool(owner: Person, pool: Pool, form: PoolEditForm | None = None) -> dict:
+def around(owner: Person) -> Around:
+    return Around(owner.today(), Episodes(owner).all())
+
+
+def facts_of_visit(visit: Visit, about: Around, form: VisitEditForm | None = None) -> dict:
+    problems = about.problems(visit.episode_id)
+    form = form or VisitEditForm.of(visit, today=about.today, problems=problems)
+    return {"visit": visit, "form": form, "today": about.today}
+
+
+def facts_of_pool(
+    pool: Pool, about: Around, history: list[Revision], form: PoolEditForm | None = None
+) -> dict:
+    """`history` has what the pool said before, newest first."""
     return {
         "pool": pool,
-        "form": form or PoolEditForm.of(pool, problems_of(owner)),
-        "edits": edits(owner, pool),
+        "form": form or PoolEditForm.of(pool, about.problems(pool.episode_id)),
+        "edits": edits_of(pool.content(), history),
     }
 
 
 def facts_when_low(owner: Person, today: date) -> dict:
     wallet = Wallet(owner, today).of_today()
     return {"today": today, "wallet": wallet, "summary": lines_of_summary(owner, wallet)}
-
-
-def edits(owner: Person, pool: Pool) -> list[Edit]:
-    """The audit lines of a pool, newest first."""
-    return edits_of(pool.content(), Pools(owner).records.history(pool.id))
-
-
-def problems_of(owner: Person) -> list[tuple[UUID, str]]:
-    """Id and words of what the person is treated for, where it is more than one thing."""
-    return list(Episodes(owner).choices().items())
 
 
 def draws_of(wallet: WalletDay, since: timedelta = ASKED_FOR) -> dict[str, list[int | str]]:

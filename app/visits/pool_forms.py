@@ -82,6 +82,7 @@ class PoolForm(BaseForm):
         anywhere = ("", gettext("Any of them"))
         self.episode_id.choices = [anywhere, *problems]
         self.episode_id.validate_choice = bool(problems and self.episode_id.data)
+        self.asks_for_problem = bool(problems)
 
     @property
     def is_limit(self) -> bool:

@@ -9,6 +9,7 @@ from app.accounts.models import Person
 from app.episodes.episodes import Episodes
 from app.extensions import db
 from app.operations.kinds import Effect
+from app.operations.models import Revision
 from app.operations.operation import Operation
 from app.operations.records import Records
 from app.visits.models import Pool, ReadNotice
@@ -41,8 +42,9 @@ _TERMS = (
     .where(_POOLS.owner_id == bindparam("owner_id"), _POOLS.deleted_at.is_(None))
     .order_by(_POOLS.received_at, _POOLS.id)
 )
-_READ = select(ReadNotice.keys).where(
-    ReadNotice.owner_id == bindparam("owner_id"), ReadNotice.acted_on >= bindparam("first")
+_NOTICES = ReadNotice.__table__.c
+_READ = select(_NOTICES["keys"]).where(
+    _NOTICES.owner_id == bindparam("owner_id"), _NOTICES.acted_on >= bindparam("first")
 )
 
 
@@ -57,6 +59,13 @@ class Pools:
     def all(self) -> list[Pool]:
         own = select(Pool).where(Pool.owner_id == self.owner.id, Pool.deleted_at.is_(None))
         return list(db.session.scalars(own.order_by(Pool.received_at, Pool.id)))
+
+    def histories(self, pools: list[Pool]) -> dict[UUID, list[Revision]]:
+        """What each of them said before, newest first: one question for all."""
+        histories: dict[UUID, list[Revision]] = {pool.id: [] for pool in pools}
+        for kept in self.records.histories(list(histories)):
+            histories[kept.record_id].append(kept)
+        return histories
 
     def terms(self) -> list[Terms]:
         """All of them, the oldest first; ids as the database has them."""

@@ -63,6 +63,7 @@ class VisitForm(BaseForm):
         self.today = today
         self.episode_id.choices = list(problems)
         self.episode_id.validate_choice = bool(problems and self.episode_id.data)
+        self.asks_for_problem = bool(problems)
 
     def validate_held_on(self, field):
         if field.data is None:

@@ -1,6 +1,5 @@
 """One visit: planned, typed in, changed, and what became of it."""
 
-from datetime import date
 from uuid import UUID
 
 from flask import abort, request, url_for
@@ -9,7 +8,7 @@ from flask_login import current_user, login_required
 from app.operations.acts import act, act_on, done, fitting, keep_both
 from app.visits.blueprint import bp
 from app.visits.models import Visit
-from app.visits.pages import facts_of_visit, problems_of
+from app.visits.pages import around, facts_of_visit
 from app.visits.visit_forms import OutcomeForm, SinceForm, VisitEditForm, VisitForm
 from app.visits.visits import Visits
 from app.visits.wording import changed_elsewhere
@@ -21,13 +20,16 @@ from app.web.answers import page, refused
 def new():
     is_past = "past" in request.args
     begun = {"status": "attended"} if is_past else {}
-    return page("visits/plan.html", form=VisitForm(data=begun, **_around()))
+    about = around(current_user)
+    form = VisitForm(data=begun, today=about.today, problems=about.problems())
+    return page("visits/plan.html", form=form)
 
 
 @bp.post("/bookings")
 @login_required
 def add():
-    form = VisitForm.sent(**_around())
+    about = around(current_user)
+    form = VisitForm.sent(today=about.today, problems=about.problems())
     if not form.validate():
         return refused("visits/plan.html", form=form)
     op_id = form.op_id.data
@@ -38,22 +40,22 @@ def add():
 @bp.get("/<uuid:id>")
 @login_required
 def show(id: UUID):
-    return page("visits/visit.html", **facts_of_visit(current_user, _visit(id)))
+    return page("visits/visit.html", **facts_of_visit(_visit(id), around(current_user)))
 
 
 @bp.post("/<uuid:id>")
 @login_required
 def edit(id: UUID):
-    visit = _visit(id)
-    form = VisitEditForm.sent(**_around())
+    visit, about = _visit(id), around(current_user)
+    form = VisitEditForm.sent(today=about.today, problems=about.problems(visit.episode_id))
     if not form.validate():
-        return refused("visits/visit.html", **facts_of_visit(current_user, visit, form))
+        return refused("visits/visit.html", **facts_of_visit(visit, about, form))
     op_id = form.op_id.data
     verdict = act(current_user, "visit.edit", form.body(), op_id=op_id, record_id=id, version=2)
     if keep_both(verdict):
         form.revision.data = visit.revision
         form.held_on.errors = [changed_elsewhere()]
-        return refused("visits/visit.html", **facts_of_visit(current_user, visit, form))
+        return refused("visits/visit.html", **facts_of_visit(visit, about, form))
     return done(verdict, url_for(".index"))
 
 
@@ -98,11 +100,6 @@ def _change_series(id: UUID, name: str):
     body = {"since": form.since.data.isoformat()}
     verdict = act(current_user, name, body, op_id=form.op_id.data, record_id=id)
     return done(verdict, url_for(".index"))
-
-
-def _around() -> dict[str, date | list]:
-    """What the form of a visit has to know of the person."""
-    return {"today": current_user.today(), "problems": problems_of(current_user)}
 
 
 def _visit(id: UUID) -> Visit:

@@ -71,6 +71,19 @@ def live(person: Person) -> None:
     do(person, DAYS, "prescription.revise", revised)
     follow_a_program(person)
     have_something_else_too(person)
+    fill_the_wallet(person)
+
+
+def fill_the_wallet(person: Person) -> None:
+    """An approval that was changed, weekly visits, one that was missed, and a notice read."""
+    approval = {"kind": "approval", "visits": 8, "disciplines": ["pt"], "counts": ["telehealth"]}
+    approval |= {"name": "1182", "ends_on": "2026-12-18", "source": "letter"}
+    pool = do(person, 2, "pool.add", approval, version=2)
+    do(person, 3, "pool.edit", approval | {"visits": 9, "revision": 1}, pool, version=2)
+    planned = {"held_on": "2026-10-20", "time_of_day": "14:30", "place": "Made up", "weeks": 3}
+    visit = do(person, 4, "visit.add", planned, version=2)
+    do(person, 5, "visit.mark", {"outcome": "no_show"}, visit)
+    do(person, 6, "notices.read", {"keys": [f"{pool}:2:0:left2"]})
 
 
 def follow_a_program(person: Person) -> None:
