@@ -11,12 +11,18 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from uuid import UUID, uuid5
 
 import psycopg
 
 Ask = Callable[[str], list[tuple]]
 
-MAKERS = {"pain.record": "pain_entries", "visit.count": "visits"}
+# Which acts make the rows of a table.
+MAKERS = {
+    "pain_entries": {"pain.record"},
+    "visits": {"visit.count", "visit.add"},
+    "pools": {"pool.add"},
+}
 
 
 def count(folder: Path, url: str) -> dict[str, int]:
@@ -50,22 +56,32 @@ _LOG = "SELECT op_id, name, record_id FROM operations"
 def _without_effect(ask: Ask, logged: dict) -> int:
     """Acts that made a record, and the record is not there."""
     missing = 0
-    for maker, table in MAKERS.items():
+    for table in MAKERS:
         there = {_id(row) for (row,) in ask(f"SELECT id FROM {table}")}
-        missing += len({record for name, record in logged.values() if name == maker} - there)
+        missing += len(_made(ask, logged, table) - there)
     return missing + len(_marked(ask) - set(_completions(ask)))
 
 
 def _doubled(ask: Ask, logged: dict) -> int:
     """Effects beyond one for each act: rows that no act made, sets with two outcomes."""
     extra = sum(n - 1 for n in Counter(_id(op) for op, *_ in ask(_LOG)).values())
-    for maker, table in MAKERS.items():
-        made = {record for name, record in logged.values() if name == maker}
+    for table in MAKERS:
         rows = [_id(row) for (row,) in ask(f"SELECT id FROM {table}")]
-        extra += _beyond(rows, made)
+        extra += _beyond(rows, _made(ask, logged, table))
     extra += _beyond(_completions(ask), _marked(ask))
     revisions = [_id(op) for (op,) in ask("SELECT op_id FROM revisions")]
     return extra + _beyond(revisions, set(logged))
+
+
+def _made(ask: Ask, logged: dict, table: str) -> set[str]:
+    """The ids of the rows that acts made; those of weekly visits follow from the first one."""
+    made = {record for name, record in logged.values() if name in MAKERS[table]}
+    if table == "visits":
+        planned = ask("SELECT record_id, body FROM operations WHERE name = 'visit.add'")
+        for record, body in planned:
+            weeks = range(1, _read(body).get("weeks", 1))
+            made |= {_id(uuid5(UUID(_id(record)), str(number))) for number in weeks}
+    return made
 
 
 def _completions(ask: Ask) -> list[tuple]:

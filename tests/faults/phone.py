@@ -77,13 +77,19 @@ class Phone:
 
     # Acts
 
-    def act(self, name: str, body: dict | None = None, record_id: str | None = None) -> dict:
+    def act(
+        self,
+        name: str,
+        body: dict | None = None,
+        record_id: str | None = None,
+        version: int = 1,
+    ) -> dict:
         """Do something: it is on the disk when this returns."""
         moment = datetime.now(UTC)
         operation = {
             "op_id": self._new_id(),
             "name": name,
-            "version": 1,
+            "version": version,
             "record_id": record_id or self._new_id(),
             "acted_at": moment.isoformat(),
             "acted_on": moment.date().isoformat(),
@@ -258,9 +264,9 @@ class Habit:
         self.visits: list[str] = []
 
     def act(self) -> None:
-        kinds = [self._rate, self._mark, self._mark, self._count]
+        kinds = [self._rate, self._mark, self._mark, self._count, self._plan, self._approve]
         kinds += [self._edit, self._delete_and_restore] if self.entries else []
-        kinds += [self._take_off] if self.visits else []
+        kinds += [self._take_off, self._say_what_became] if self.visits else []
         self.phone.random.choice(kinds)()
 
     def _rate(self) -> None:
@@ -286,6 +292,24 @@ class Habit:
 
     def _count(self) -> None:
         self.visits.append(self.phone.act("visit.count")["record_id"])
+
+    def _plan(self) -> None:
+        today = datetime.now(UTC).date().isoformat()
+        body = {"held_on": today, "weeks": self.phone.random.randint(1, 3)}
+        self.visits.append(self.phone.act("visit.add", body, version=2)["record_id"])
+
+    def _say_what_became(self) -> None:
+        outcome = self.phone.random.choice(["attended", "no_show", "undone"])
+        visit = self.phone.random.choice(self.visits)
+        self.phone.act("visit.mark", {"outcome": outcome}, record_id=visit)
+
+    def _approve(self) -> None:
+        body = {
+            "kind": "approval",
+            "visits": self.phone.random.randint(1, 9),
+            "disciplines": ["pt"],
+        }
+        self.phone.act("pool.add", body, version=2)
 
     def _take_off(self) -> None:
         visit = self.visits.pop()
