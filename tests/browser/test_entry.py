@@ -55,6 +55,7 @@ def newest(ana: Visitor) -> dict[str, int]:
 def saved(page: Page) -> None:
     """The entry is left, and what was said of it has reached the server."""
     expect(page.get_by_role("heading", name="Today", level=1)).to_be_visible()
+    page.wait_for_function("document.phone")  # the page may be just opening
     page.evaluate("document.phone.outbox.send()")
 
 

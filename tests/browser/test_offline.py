@@ -38,7 +38,7 @@ def test_the_places_open_without_a_network(kept, phone, path, heading):
 
 def test_a_page_that_is_not_kept_is_the_offline_page_in_its_own_styles(kept, phone):
     phone.set_offline(True)
-    open_kept(kept, "/settings")
+    open_kept(kept, "/settings/password")
     expect(kept.get_by_role("heading", name="You are offline")).to_be_visible()
     button = kept.get_by_role("link", name="Try again")
     expect(button).to_have_css("border-radius", "12px")

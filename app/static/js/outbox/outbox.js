@@ -45,7 +45,7 @@ export class Outbox extends EventTarget {
   }
 
   // Send what waits. A call in the middle of a run has it look once more at the end: what was kept
-  // just now may have come after its last look.
+  // just now may have come after its last look, and the network after its last try.
   send() {
     this.#isAskedAgain = Boolean(this.#run);
     this.#run ??= this.#send().finally(() => (this.#run = undefined));
@@ -89,7 +89,7 @@ export class Outbox extends EventTarget {
     }
     if (end.kind === "wait") this.#later(end.until - Date.now());
     this.#become(end);
-    return this.#isAskedAgain && end.kind === "done" ? this.#send() : end;
+    return this.#isAskedAgain && /done|again/.test(end.kind) ? this.#send() : end;
   }
 
   #later(milliseconds) {
