@@ -15,15 +15,16 @@ from app import clock as wall_clock
 from tests.support.browser import launch_options
 from tests.support.contact_sheet import write_sheets
 from tests.support.live import ROOT
-from tests.support.made_up import diligent, regular
+from tests.support.made_up import regular
 from tests.support.stage import Stage
 from tests.support.states import STATES, State
+from tests.support.walleted import planner
 from tests.support.windows import EVERY_WINDOW, PHONE_LIGHT, Window, dressed
 
 PICTURES = ROOT / "pictures"
 README = {
     "today": State("today", "/", regular),
-    "visits": State("visits", "/visits", diligent),
+    "visits": State("visits", "/visits", planner),
 }
 
 
