@@ -88,14 +88,21 @@ def _last_covered(allowance: Allowance, took_place: Sequence[Fact]) -> date | No
 
 def _projected(allowance: Allowance, per_week: Fraction, basis: str, start: date) -> Pace:
     binding, left = allowance.binding, max(allowance.after_booked, 0)
-    out_on = start + ceil(left / per_week) * WEEK
-    end = binding.last_day
-    if end is None or out_on <= end:
+    out_on = _weeks_on(start, ceil(left / per_week))
+    end = binding.last_day or date.max
+    if out_on is None and end == date.max:
+        return Pace(per_week, basis)
+    if out_on and out_on <= end:
         return Pace(per_week, basis, out_on, _ask_by(binding, out_on))
     if not binding.by.terms.is_chained:
         return Pace(per_week, basis)  # it starts again before
     possible = floor(max(end - start, timedelta()).days * per_week / 7)
     return Pace(per_week, basis, None, _ask_by(binding, end), max(left - possible, 0))
+
+
+def _weeks_on(start: date, weeks: int) -> date | None:
+    """None beyond the last day there is: many pools, or a phone far ahead, get there."""
+    return start + weeks * WEEK if weeks <= (date.max - start) // WEEK else None
 
 
 def _ask_by(binding: Bound, last_on: date) -> date | None:

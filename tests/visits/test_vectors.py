@@ -300,3 +300,11 @@ def test_what_cannot_be_used_in_time_goes_unused():
     seen += visits(date(2026, 11, 23), status="scheduled", first=3)
     allowed, pace = looked_at([pool], seen)
     assert (allowed.after_booked, pace.per_week, pace.unused) == (27, Fraction(1, 2), 25)
+
+
+@pytest.mark.parametrize("ends_on", [None, date.max])
+def test_more_visits_than_there_are_days_have_no_last_day(ends_on):
+    pools = [approval(number, visits=999, ends_on=ends_on) for number in range(1, 121)]
+    allowed, pace = looked_at(pools, visits(FRIDAY))
+    assert allowed.binding.left == 120 * 999 - 1
+    assert pace == Pace(Fraction(1, 4), "recent")
