@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.visits.tally import Tally, in_order_of_use
-from app.visits.terms import CHAINED_KINDS, Fact, Terms
+from app.visits.terms import CHAINED_KINDS, TOOK_PLACE, Fact, Terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,15 +103,22 @@ def allowance(pools: Sequence[Terms], tallied: Tally, day: date, asked: Fact) ->
 
 
 def usual_visit(pools: Sequence[Terms], visits: Sequence[Fact], today: date) -> Fact:
-    """A treatment as the person's last visit was, or else as their first pool is for."""
-    if visits:
-        last = visits[-1]
-        usual = Fact(today, discipline=last.discipline, episode_id=last.episode_id)
+    """A treatment like the last that took place, else like the last one known, where a pool is for
+    such; or else as the first pool is for."""
+    came = (visit for visit in reversed(visits) if visit.on <= today and visit.status in TOOK_PLACE)
+    if last := next(came, visits[-1] if visits else None):
+        usual = _treatment(today, last.discipline, last.episode_id, "out_of_network" in last.billed)
         if not pools or any(terms.matches(usual) for terms in pools):
             return usual
     if not pools:
         return Fact(today)
-    return Fact(today, discipline=pools[0].disciplines[0], episode_id=pools[0].episode_id)
+    first = pools[0]
+    return _treatment(today, first.disciplines[0], first.episode_id, first.network == "out")
+
+
+def _treatment(on: date, discipline: str, episode_id: object, is_out: bool) -> Fact:
+    billed = ("out_of_network",) if is_out else ()
+    return Fact(on, discipline=discipline, episode_id=episode_id, billed=billed)
 
 
 def _left(terms: Terms, tallied: Tally, day: date) -> Left:

@@ -10,6 +10,7 @@ from app.visits.pools import Pools, ReadNotices
 from app.visits.presets import USUAL_SWITCHES
 from app.visits.terms import TOOK_PLACE
 from app.visits.visits import WEEK, Visits
+from app.visits.wallet import Wallet
 
 FURTHEST = timedelta(days=366 * bounds.YEARS_AHEAD)
 # A page made in the zone of the account may be a day ahead of a phone to the west of it.
@@ -17,7 +18,7 @@ SLACK = timedelta(days=1)
 
 
 def count(owner: Person, operation: Operation, body: Nothing) -> Effect:
-    return Visits(owner).count(operation)
+    return Visits(owner).count(operation, Wallet(owner, operation.acted_on).usual)
 
 
 def add(owner: Person, operation: Operation, body: bodies.VisitAdded) -> Effect:

@@ -96,10 +96,14 @@ class Visits:
         """The days from `first` to `last` on which a visit took place."""
         return {visit.held_on for visit in self.between(first, last)}
 
-    def count(self, operation: Operation) -> Effect:
-        """One visit attended, on the operation's own day."""
+    def count(self, operation: Operation, usual: Fact) -> Effect:
+        """One visit attended, on the operation's own day, of the `usual` therapy and network."""
         self.records.add(
-            operation, episode_id=Episodes(self.owner).current_id(), held_on=operation.acted_on
+            operation,
+            episode_id=Episodes(self.owner).current_id(),
+            held_on=operation.acted_on,
+            discipline=usual.discipline,
+            billed=list(usual.billed),
         )
         return Effect()
 

@@ -190,3 +190,31 @@ def test_the_next_period_tells_it_again(owner, act, add):
     assert told(owner) == []
     act("visit.count", acted_on=date(2027, 3, 1))
     assert told(owner, date(2027, 3, 1)) == [("left", 2)]
+
+
+@pytest.mark.parametrize("pool", [{"disciplines": ["slp"]}, {"network": "out"}], ids=str)
+def test_one_tap_draws_on_the_only_pool_there_is(owner, act, add, pool):
+    add(EIGHT | pool)
+    for day, number_left in ((19, 6), (20, 5)):
+        act("visit.count", acted_on=date(2026, 11, day))
+        assert left(owner) == [number_left]
+
+
+def test_what_is_left_is_for_the_therapy_of_late_and_not_for_one_planned_some_day(owner, act, add):
+    add(EIGHT)
+    add(EIGHT | {"visits": 30, "disciplines": ["ot"]})
+    act("visit.count", acted_on=date(2026, 11, 19))
+    act("visit.add", {"held_on": "2026-12-18", "discipline": "ot"}, version=2)
+    assert Wallet(owner, TODAY).of_today().allowance.binding.left == 6
+    act("visit.count")
+    assert left(owner) == [5, 29]
+
+
+def test_who_goes_outside_the_network_is_told_what_is_left_there(owner, act, add):
+    add(EIGHT | {"network": "in"})
+    add(EIGHT | {"network": "out", "visits": 30})
+    out = {"held_on": "2026-11-19", "status": "attended", "billed": ["out_of_network"]}
+    act("visit.add", out, version=2)
+    act("visit.count")
+    assert left(owner) == [7, 27]
+    assert Wallet(owner, TODAY).of_today().allowance.binding.left == 27
