@@ -26,7 +26,9 @@ SHOWN = timedelta(days=31)
 
 def facts_of_visits(owner: Person, today: date) -> dict:
     visits, wallet = Visits(owner), Wallet(owner, today).of_today()
-    past = [visit for visit in visits.past(today) if visit.status != "scheduled"]
+    # A planned one that is still asked about stands above the list, not in it.
+    asked_since = today - ASKED_FOR
+    past = [v for v in visits.past(today) if v.status != "scheduled" or v.held_on < asked_since]
     return {
         "today": today,
         "wallet": wallet,

@@ -126,9 +126,13 @@ def test_a_planned_visit_is_asked_about_for_three_days(ana, plan, days):
         assert ana.get(path).text.count("<b>Did you go?</b>") == 1
 
 
-def test_it_is_not_asked_about_on_the_fourth_day(ana, plan):
+def test_from_the_fourth_day_on_it_is_asked_about_in_the_list_alone(ana, plan):
     plan(-4)
-    assert "Did you go?" not in ana.get("/").text + ana.get("/visits").text
+    page = ana.get("/visits").text
+    assert "Did you go?" not in ana.get("/").text and "<b>Did you go?</b>" not in page
+    assert "Did you go?" in part_of(page, "visit-list")
+    visit = re.search(rf"/visits/{ID}", part_of(page, "visit-list")).group()
+    assert f'action="{visit}/outcome"' in ana.get(visit).text
 
 
 @pytest.mark.parametrize(
