@@ -15,7 +15,7 @@ from app.visits.audit import edits_of
 from app.visits.models import Pool, Visit
 from app.visits.pool_forms import PoolEditForm
 from app.visits.summary import lines_of_summary
-from app.visits.terms import TOOK_PLACE
+from app.visits.terms import TOOK_PLACE, Terms
 from app.visits.visit_forms import VisitEditForm
 from app.visits.visits import Visits
 from app.visits.wallet import ASKED_FOR, Wallet, WalletDay
@@ -87,7 +87,19 @@ def draws_of(wallet: WalletDay, since: timedelta = ASKED_FOR) -> dict[str, list[
         for visit in wallet.visits
         if visit.on >= wallet.day - since
     }
-    return draws | {"": [0, *(_text(bound.by.terms.id) for bound in wallet.allowance.bounds)]}
+    return draws | {"": [0, *_texts(_drawn_by_one_more(wallet))]}
+
+
+def _drawn_by_one_more(wallet: WalletDay) -> list[Terms]:
+    """What one more visit today draws on: not what is closed, nor what counts this day already."""
+    came = (v for v in wallet.visits if v.on == wallet.day and v.status in TOOK_PLACE)
+    drawn = {terms.id for visit in came for terms in wallet.draws[visit.id]}
+    usual = (bound.by for bound in wallet.allowance.bounds if bound.by.is_open)
+    return [
+        left.terms
+        for left in usual
+        if "two_a_day" in left.terms.counts or left.terms.id not in drawn
+    ]
 
 
 def pool_ids(ids: Iterable) -> str:

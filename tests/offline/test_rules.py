@@ -163,6 +163,35 @@ def test_each_visit_counts_once_as_it_ends_up(run, names, was, after):
     assert run("tally", "({ops, was}) => m.usedAfter(ops, was)", {"ops": ops, "was": was}) == after
 
 
+@pytest.mark.parametrize(
+    ("acts", "left"),
+    [
+        ([("new", "count")], "1 left"),
+        ([("new", "count"), ("new", "delete")], "2 left"),
+        ([("new", "count"), ("new", "edit")], "1 left"),
+        ([("known", "delete")], "3 left"),
+        ([("known", "edit")], "2 left"),
+        ([("older", "edit")], "2 left"),
+        ([("older", "delete")], "2 left"),
+        ([("new", "count"), ("newer", "add"), ("newest", "count")], "over by 1"),
+    ],
+    ids=str,
+)
+def test_what_is_left_is_counted_with_the_acts_on_visits_that_the_page_knows(run, acts, left):
+    ops = [
+        {"name": f"visit.{act}", "record_id": id, "body": {"status": "attended"}}
+        for id, act in acts
+    ]
+    script = """(draws, ops) => {
+      const main = document.createElement("main");
+      main.innerHTML = `<p data-draws='${draws}'><b data-left="2" data-of="a"
+        data-words="{n} left" data-over="over by {n}"></b></p>`;
+      m.layWallet(main, ops);
+      return main.querySelector("b").textContent;
+    }"""
+    assert run("wallet", script, '{"": [0, "a"], "known": [1, "a"]}', ops) == left
+
+
 def test_an_entry_is_what_its_acts_make_of_it(run):
     def after(*names_and_bodies):
         ops = [

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from app.operations.apply import apply
+from app.visits.pages import draws_of
 from app.visits.pools import Pools
 from app.visits.presets import USUAL_SWITCHES
 from app.visits.wallet import Wallet
@@ -218,3 +219,19 @@ def test_who_goes_outside_the_network_is_told_what_is_left_there(owner, act, add
     act("visit.count")
     assert left(owner) == [7, 27]
     assert Wallet(owner, TODAY).of_today().allowance.binding.left == 27
+
+
+@pytest.mark.parametrize(
+    "pool", [APPROVAL | {"ends_on": "2026-11-19"}, APPROVAL | {"starts_on": "2026-11-21"}], ids=str
+)
+def test_a_phone_draws_on_no_approval_that_is_closed_today(owner, add, pool):
+    limit = add(EIGHT)
+    add(pool)
+    assert draws_of(Wallet(owner, TODAY).of_today())[""] == [0, str(limit)]
+
+
+def test_a_phone_draws_once_a_day_on_a_pool_that_counts_days(owner, act, add):
+    days, visits = add(EIGHT), add(EIGHT | {"counts": ["two_a_day"]})
+    assert draws_of(Wallet(owner, TODAY).of_today())[""] == [0, str(days), str(visits)]
+    act("visit.count")
+    assert draws_of(Wallet(owner, TODAY).of_today())[""] == [0, str(visits)]

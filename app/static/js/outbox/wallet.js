@@ -11,7 +11,8 @@ export function layWallet(main, ops) {
   const draws = JSON.parse(place.dataset.draws);
   const less = {};
   for (const [id, acts] of byRecord(ops, "visit.")) {
-    const [was, ...pools] = draws[id] ?? draws[""];
+    // An older visit, of which the page does not know, is not one more.
+    const [was, ...pools] = draws[id] ?? (/count|add/.test(acts[0].name) ? draws[""] : []);
     const is = usedAfter(acts, was);
     draws[id] = [is, ...pools];
     for (const pool of pools) less[pool] = (less[pool] ?? 0) + (is > 0) - (was > 0);
