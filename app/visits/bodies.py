@@ -100,8 +100,12 @@ class PoolBody(Body):
         return self
 
     def columns(self) -> dict[str, Any]:
-        """As a row keeps them: dates only where the period has some."""
-        said = self.model_dump(include=set(PoolBody.model_fields))
+        """As a row keeps them: dates only where the period has some, a problem only if it is said.
+
+        Where there is one problem only, forms do not ask for it; `None` is all of them.
+        """
+        unsaid = {"episode_id"} - self.model_fields_set
+        said = self.model_dump(include=set(PoolBody.model_fields) - unsaid)
         dates = {"calendar_year": (), "plan_year": ("starts_on",), "course": ()}
         kept = dates.get(self.period, ("starts_on", "ends_on"))
         dropped = dict.fromkeys({"starts_on", "ends_on"} - set(kept))

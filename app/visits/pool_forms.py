@@ -109,7 +109,10 @@ class PoolForm(BaseForm):
         """As `pool.add` takes it."""
         said = {field.name: field.data for field in self if field.name != "op_id"}
         said["period"] = self.period.data if self.is_limit else "dates"
-        said["episode_id"] = self.episode_id.data or None
+        if not self.asks_for_problem:
+            del said["episode_id"]
+        elif not said["episode_id"]:
+            said["episode_id"] = None  # any of them
         return said | {name: as_json(said[name]) for name in DAYS}
 
 

@@ -73,6 +73,8 @@ class Pools:
         return [Terms(*row) for row in rows]
 
     def add(self, operation: Operation, **columns) -> Effect:
+        if columns["period"] == "course" and "episode_id" not in columns:
+            columns["episode_id"] = Episodes(self.owner).current_id()
         self.records.add(operation, **self._known(columns))
         return Effect()
 

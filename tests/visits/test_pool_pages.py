@@ -181,3 +181,10 @@ def test_a_name_is_shown_as_text_and_nothing_else(ana, name):
     assert "<script>alert" not in page and "\u202e" not in page
     for shown in ("家族 👩‍👩‍👧", LONG_WORD, HEBREW):
         assert f"<bdi>{shown}</bdi>" in page or shown != name
+
+
+def test_a_course_typed_in_is_not_drawn_on_for_a_problem_that_comes_later(ana):
+    ana.act("/visits/pools", **LIMIT | {"period": "course"})
+    ana.act("/settings/problems", name="Back")
+    ana.act("/visits")
+    assert "0 of 20 used" in ana.get("/visits").text

@@ -235,3 +235,22 @@ def test_a_phone_draws_once_a_day_on_a_pool_that_counts_days(owner, act, add):
     assert draws_of(Wallet(owner, TODAY).of_today())[""] == [0, str(days), str(visits)]
     act("visit.count")
     assert draws_of(Wallet(owner, TODAY).of_today())[""] == [0, str(visits)]
+
+
+def test_an_edit_that_does_not_name_a_problem_leaves_the_pool_with_its_own(owner, act, add, edit):
+    knee = act("episode.add", {"name": "Knee"}, version=2).record_id
+    pool = add(EIGHT | {"episode_id": str(knee)})
+    edit(pool, EIGHT | {"checked_on": "2026-11-20", "revision": 1})
+    assert Pools(owner).get(pool).episode_id == knee
+    edit(pool, EIGHT | {"episode_id": None, "revision": 2})
+    assert Pools(owner).get(pool).episode_id is None
+
+
+def test_a_course_that_names_no_problem_is_of_the_one_there_is(owner, act, add):
+    course = EIGHT | {"period": "course"}
+    pool, of_any = add(course), add(course | {"episode_id": None})
+    assert Pools(owner).get(pool).episode_id == owner.id
+    assert Pools(owner).get(of_any).episode_id is None
+    act("episode.add", {"name": "Back"}, version=2)
+    act("visit.count")
+    assert left(owner) == [7, 6]
