@@ -16,8 +16,9 @@ def test_every_daily_act_has_words_and_no_other_has(app):
     named = set(re.findall(r'data-act="([a-z.]+)"', WORDS))
     daily = daily_acts()
     of_acts = {act for act in daily for name in named if f"{name}.".startswith(f"{act}.")}
-    # A set is done, skipped or undone; a visit planned or past, attended, undone or something else.
-    assert of_acts == daily and len(named) - len(daily) == 5
+    # A set is done, skipped or undone; a visit planned, weekly or past, attended, undone or
+    # something else.
+    assert of_acts == daily and len(named) - len(daily) == 6
 
 
 def test_every_form_that_records_something_takes_the_outbox_or_says_why_not(app, ana):

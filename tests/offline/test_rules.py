@@ -9,6 +9,7 @@ import pytest
 from app.exercises.dose import Dose
 
 TESTS = Path(__file__).parents[1]
+APP = TESTS.parent / "app"
 DAYS, TIES = (json.loads((TESTS / f"{name}.json").read_text()) for name in ("days", "ties"))
 OURS = {"account": "ana", "epoch": "e", "verdicts": []}
 PLAIN = {"type": "basic", "retryAfter": 0}
@@ -190,6 +191,28 @@ def test_what_is_left_is_counted_with_the_acts_on_visits_that_the_page_knows(run
       return main.querySelector("b").textContent;
     }"""
     assert run("wallet", script, '{"": [0, "a"], "known": [1, "a"]}', ops) == left
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "undo", "fields"),
+    [
+        ("visit.add", {"status": "scheduled", "weeks": 1}, "visit.delete", {}),
+        ("visit.add", {"weeks": 3, "held_on": "2026-11-24"}, "series.end", {"since": "2026-11-24"}),
+        ("series.end", {"since": "2026-12-01"}, "series.resume", {"since": "2026-12-01"}),
+        ("visit.mark", {"outcome": "late"}, "visit.mark", {"outcome": "undone"}),
+    ],
+)
+def test_undo_takes_back_all_that_an_act_did(run, name, body, undo, fields):
+    words = (APP / "templates" / "operations" / "_act_words.html").read_text()
+    script = """(words, op) => {
+      document.body.insertAdjacentHTML("beforeend", words);
+      const form = document.createElement("form");
+      m.undoInto(form, op);
+      document.getElementById("act-words").remove();
+      return [form.dataset.outbox, form.dataset.record, Object.fromEntries(new FormData(form))];
+    }"""
+    op = {"name": name, "record_id": "the first", "body": body}
+    assert run("words", script, words, op) == [undo, "the first", fields]
 
 
 def test_an_entry_is_what_its_acts_make_of_it(run):

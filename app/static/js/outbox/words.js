@@ -22,10 +22,11 @@ export function fillIn(part, values) {
   }
 }
 
-// The line of an act among the words of all acts: some have one for each outcome.
+// The line of an act among the words of all acts: some have one for each outcome, and visits
+// planned in one go have one.
 export function lineOf({ name, body }) {
   const named = (act) => template("act-words").content.querySelector(`[data-act="${act}"]`);
-  return named(`${name}.${body.outcome ?? body.status}`) ?? named(name);
+  return named(`${name}.${body.weeks > 1 ? "weekly" : (body.outcome ?? body.status)}`) ?? named(name);
 }
 
 export function wordsOf(op) {
@@ -41,8 +42,9 @@ export function undoInto(form, op) {
   if (!undo) return form.remove();
   Object.assign(form.dataset, { outbox: undo, next });
   if (!op.body.marks) form.dataset.record = op.record_id;
-  if (!undo.endsWith("mark")) return;
-  for (const [name, value] of Object.entries({ ...op.body, outcome: "undone" })) {
+  const { held_on, since = held_on } = op.body;
+  const fields = { mark: { ...op.body, outcome: "undone" }, series: { since } };
+  for (const [name, value] of Object.entries(fields[/series|mark/.exec(undo)] ?? {})) {
     const field = Object.assign(document.createElement("input"), { type: "hidden", name, value });
     form.append(field);
   }
