@@ -8,8 +8,9 @@ from app.operations.operation import Operation, Rejected
 from app.visits import bodies, bounds, saying
 from app.visits.pools import Pools, ReadNotices
 from app.visits.presets import USUAL_SWITCHES
+from app.visits.series import WEEK, Series
 from app.visits.terms import TOOK_PLACE
-from app.visits.visits import WEEK, Visits
+from app.visits.visits import Visits
 from app.visits.wallet import Wallet
 
 FURTHEST = timedelta(days=366 * bounds.YEARS_AHEAD)
@@ -46,11 +47,11 @@ def restore_visit(owner: Person, operation: Operation, body: Nothing) -> Effect:
 
 
 def end_series(owner: Person, operation: Operation, body: bodies.SeriesEnded) -> Effect:
-    return Visits(owner).end_series(operation, body.since)
+    return Series(owner).end(operation, body.since)
 
 
 def resume_series(owner: Person, operation: Operation, body: bodies.SeriesEnded) -> Effect:
-    return Visits(owner).resume_series(operation, body.since)
+    return Series(owner).resume(operation, body.since)
 
 
 def add_pool(owner: Person, operation: Operation, body: bodies.PoolBody) -> Effect:

@@ -9,6 +9,7 @@ from app.operations.acts import act, act_on, done, fitting, keep_both
 from app.visits.blueprint import bp
 from app.visits.models import Visit
 from app.visits.pages import around, facts_of_visit
+from app.visits.series import Series
 from app.visits.visit_forms import OutcomeForm, SinceForm, VisitEditForm, VisitForm
 from app.visits.visits import Visits
 from app.visits.wording import changed_elsewhere
@@ -94,7 +95,7 @@ def resume_series(id: UUID):
 
 
 def _change_series(id: UUID, name: str):
-    if not Visits(current_user).has_series(id):
+    if not Series(current_user).has(id):
         abort(404)
     form = fitting(SinceForm.sent())
     body = {"since": form.since.data.isoformat()}

@@ -1,11 +1,11 @@
 """One person's visits: their queries and their verbs."""
 
 import json
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
-from uuid import UUID, uuid5
+from uuid import UUID
 
-from sqlalchemy import Row, String, bindparam, cast, select, type_coerce, update
+from sqlalchemy import Row, String, bindparam, cast, select, type_coerce
 
 from app.accounts.models import Person
 from app.episodes.episodes import Episodes
@@ -14,10 +14,10 @@ from app.operations.kinds import Effect
 from app.operations.operation import Operation
 from app.operations.records import Records
 from app.visits.models import Visit
+from app.visits.series import Series
 from app.visits.terms import TOOK_PLACE, Fact
 
 RECENT = 30
-WEEK = timedelta(days=7)
 
 _VISITS = Visit.__table__.c
 _OWN = (_VISITS.owner_id == bindparam("owner_id"), _VISITS.deleted_at.is_(None))
@@ -75,10 +75,6 @@ class Visits:
         next_first = (Visit.held_on, Visit.time_of_day, Visit.acted_at)
         return list(db.session.scalars(planned.order_by(*next_first)))
 
-    def has_series(self, id: UUID) -> bool:
-        of_series = select(Visit.id).where(Visit.owner_id == self.owner.id, Visit.series_id == id)
-        return db.session.scalar(of_series.limit(1)) is not None
-
     def facts(self, first: date) -> list[Fact]:
         """All visits of `first` and later, oldest first."""
         rows = db.session.execute(_FACTS, {"owner_id": self.owner.id, "first": first}).all()
@@ -110,13 +106,7 @@ class Visits:
     def add(self, operation: Operation, weeks: int, **columns) -> Effect:
         """A visit as it was typed, and the same in each of the next `weeks`, less one."""
         columns["episode_id"] = Episodes(self.owner).chosen_id(columns["episode_id"])
-        columns["series_id"] = operation.record_id if weeks > 1 else None
-        self.records.add(operation, **columns)
-        for number in range(1, weeks):
-            later = columns["held_on"] + number * WEEK
-            id = uuid5(operation.record_id, str(number))
-            self.records.add(operation, **columns | {"id": id, "held_on": later})
-        return Effect()
+        return Series(self.owner).add(operation, weeks, **columns)
 
     def edit(
         self, operation: Operation, revision: int, after: UUID | None = None, **columns
@@ -142,30 +132,6 @@ class Visits:
         # An edit's own text has its revision: it came too late, and was never what the visit said.
         said = (text["status"] for text in texts if "revision" not in text)
         return next((status for status in said if status != visit.status), "scheduled")
-
-    def end_series(self, operation: Operation, since: date) -> Effect:
-        """Take off what is still planned of a series from `since` on."""
-        planned = self._planned_of(operation.record_id, since)
-        here = update(Visit).where(*planned, Visit.deleted_at.is_(None))
-        db.session.execute(here.values(deleted_at=operation.acted_at))
-        return Effect()
-
-    def resume_series(self, operation: Operation, since: date) -> Effect:
-        """Bring back what went together with the first of them, and none that went alone."""
-        planned = self._planned_of(operation.record_id, since)
-        first = select(Visit.deleted_at).where(*planned).order_by(Visit.held_on, Visit.id)
-        if went_at := db.session.scalar(first.limit(1)):
-            gone = update(Visit).where(*planned, Visit.deleted_at == went_at)
-            db.session.execute(gone.values(deleted_at=None))
-        return Effect()
-
-    def _planned_of(self, series_id: UUID, since: date) -> tuple:
-        return (
-            Visit.owner_id == self.owner.id,
-            Visit.series_id == series_id,
-            Visit.held_on >= since,
-            Visit.status == "scheduled",
-        )
 
     def _own(self):
         return select(Visit).where(Visit.owner_id == self.owner.id, Visit.deleted_at.is_(None))

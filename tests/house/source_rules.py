@@ -85,6 +85,7 @@ COLLECTIONS = {
     "app.operations.log",
     "app.operations.records",
     "app.visits.pools",
+    "app.visits.series",
     "app.visits.visits",
 }
 # Where a request, or a command, ends its one transaction.
