@@ -13,7 +13,6 @@ from app.visits.terms import TOOK_PLACE
 from app.visits.visits import Visits
 from app.visits.wallet import Wallet
 
-FURTHEST = timedelta(days=366 * bounds.YEARS_AHEAD)
 # A page made in the zone of the account may be a day ahead of a phone to the west of it.
 SLACK = timedelta(days=1)
 
@@ -67,6 +66,8 @@ def add_limit(owner: Person, operation: Operation, body: bodies.LimitAdded) -> E
 
 
 def edit_limit(owner: Person, operation: Operation, body: bodies.LimitEdited) -> Effect:
+    if Pools(owner).records.need(operation.record_id).kind != "limit":
+        raise Rejected("not_found")  # that release knew of nothing else
     columns = body.model_dump(exclude={"revision"})
     return Pools(owner).edit(operation, body.revision, **columns)
 
@@ -84,11 +85,11 @@ def read(owner: Person, operation: Operation, body: bodies.NoticesRead) -> Effec
 
 
 def _check_day(operation: Operation, status: str, first: date, weeks: int = 1) -> None:
-    """What took place has come, the last of its weeks too; nothing is planned years ahead."""
+    """What took place has come, the last of its weeks too; nothing is of far away."""
     # Taken off the bounds: the last days there are have no later ones.
     later = (weeks - 1) * WEEK
-    if first > operation.acted_on + FURTHEST - later:
-        raise Rejected("invalid_body", held_on="too far ahead")
+    if not bounds.FIRST_DAY <= first <= operation.acted_on + bounds.FURTHEST - later:
+        raise Rejected("invalid_body", held_on="too far away")
     if status in TOOK_PLACE and first > operation.acted_on + SLACK - later:
         raise Rejected("future_day", held_on="has not come yet")
 

@@ -8,7 +8,7 @@ from sqlalchemy import select, update
 from app.accounts.models import Person
 from app.extensions import db
 from app.operations.kinds import Effect
-from app.operations.operation import Operation
+from app.operations.operation import Operation, Rejected
 from app.operations.records import Records
 from app.visits.models import Visit
 
@@ -36,6 +36,7 @@ class Series:
 
     def end(self, operation: Operation, since: date) -> Effect:
         """Take off what is still planned of a series from `since` on."""
+        self._need(operation.record_id)
         planned = self._planned_of(operation.record_id, since)
         here = update(Visit).where(*planned, Visit.deleted_at.is_(None))
         db.session.execute(here.values(deleted_at=operation.acted_at))
@@ -43,12 +44,18 @@ class Series:
 
     def resume(self, operation: Operation, since: date) -> Effect:
         """Bring back what went together with the first of them, and none that went alone."""
+        self._need(operation.record_id)
         planned = self._planned_of(operation.record_id, since)
         first = select(Visit.deleted_at).where(*planned).order_by(Visit.held_on, Visit.id)
         if went_at := db.session.scalar(first.limit(1)):
             gone = update(Visit).where(*planned, Visit.deleted_at == went_at)
             db.session.execute(gone.values(deleted_at=None))
         return Effect()
+
+    def _need(self, id: UUID) -> None:
+        """Or a refusal: a restored server may hear of its end before it has the series again."""
+        if not self.has(id):
+            raise Rejected("not_found")
 
     def _planned_of(self, id: UUID, since: date) -> tuple:
         return (

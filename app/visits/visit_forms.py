@@ -1,6 +1,6 @@
 """The forms of a visit: planned, or typed in later; and what became of it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from flask_babel import gettext, lazy_gettext
@@ -71,8 +71,12 @@ class VisitForm(BaseForm):
         ahead = field.data - self.today + timedelta(weeks=self._more_weeks)
         if self.status.data in TOOK_PLACE and ahead > timedelta():
             raise ValidationError(gettext("That day has not come yet."))
-        if max(ahead, self.today - field.data).days > 366 * bounds.YEARS_AHEAD:
+        if ahead > bounds.FURTHEST or field.data < self._earliest:
             raise ValidationError(gettext("Pick a day within two years."))
+
+    @property
+    def _earliest(self) -> date:
+        return self.today - bounds.FURTHEST
 
     @property
     def _more_weeks(self) -> int:
@@ -91,6 +95,7 @@ class VisitForm(BaseForm):
 
 class VisitEditForm(VisitForm):
     weeks = None
+    _earliest = bounds.FIRST_DAY  # it may be of any age
     revision = WholeNumberField(validators=[needed()])
 
     @classmethod

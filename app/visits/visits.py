@@ -72,7 +72,7 @@ class Visits:
     def coming(self, today: date) -> list[Visit]:
         """All that are planned from `today` on, the next one first."""
         planned = self._own().where(Visit.held_on >= today, Visit.status == "scheduled")
-        next_first = (Visit.held_on, Visit.time_of_day, Visit.acted_at)
+        next_first = (Visit.held_on, Visit.time_of_day.nulls_first(), Visit.acted_at)
         return list(db.session.scalars(planned.order_by(*next_first)))
 
     def facts(self, first: date) -> list[Fact]:

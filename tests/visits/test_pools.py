@@ -254,3 +254,10 @@ def test_a_course_that_names_no_problem_is_of_the_one_there_is(owner, act, add):
     act("episode.add", {"name": "Back"}, version=2)
     act("visit.count")
     assert left(owner) == [7, 6]
+
+
+def test_a_phone_of_the_release_before_makes_no_limit_of_an_approval(owner, add, mint):
+    approval = add(APPROVAL)
+    old = mint("limit.edit", EIGHT | {"name": "", "revision": 1}, record_id=approval)
+    assert apply(owner, old).code == "not_found"
+    assert Pools(owner).get(approval).period == "dates"

@@ -215,3 +215,14 @@ def test_the_year_of_visits_counts_from_the_persons_own_new_year(sign_up, clock)
     assert "6 left" in ana.act("/visits").text
     clock.set("2027-01-01T12:00:00")
     assert "8 left" in ana.get("/visits").text
+
+
+def test_a_visit_of_years_ago_can_still_be_changed_and_its_day_is_a_real_one(ana, clock):
+    clock.set("2021-05-06T12:00:00")
+    page = ana.act("/visits").text
+    visit = re.search(rf"/visits/{ID}", part_of(page, "visit-list")).group()
+    clock.set("2026-11-20T12:00:00")
+    changed = VISIT | {"status": "attended", "revision": "1"}
+    assert "Changes saved." in ana.act(visit, **changed | {"held_on": "2021-05-07"}).text
+    answer = ana.post(visit, data=changed | {"held_on": "0021-05-07", "revision": "2"})
+    assert answer.status_code == 422 and "Pick a day within two years." in answer.text

@@ -1,6 +1,6 @@
 """Visits below their pages, on both databases."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from uuid import uuid5
 
 import pytest
@@ -151,6 +151,7 @@ def test_a_planned_visit_cannot_have_been_before_its_day(owner, add, mint):
         {"held_on": "2028-11-20", "weeks": 3},
         {"held_on": "9999-12-31", "weeks": 26},
         {"held_on": "2026-02-30"},
+        {"held_on": "0026-11-20", "status": "attended"},
         {"weeks": 0},
         {"weeks": 27},
         {"status": "went"},
@@ -182,3 +183,25 @@ def test_visits_come_newest_first(owner, act):
     for day in (3, 17, 10):
         act("visit.count", acted_on=date(2026, 11, day))
     assert [visit.held_on.day for visit in Visits(owner).past(TODAY)] == [17, 10, 3]
+
+
+@pytest.mark.parametrize("name", ["series.end", "series.resume"])
+def test_a_series_that_is_not_there_yet_is_refused_and_not_lost(owner, mint, add, name):
+    said = mint(name, {"since": "2026-11-20"})
+    assert apply(owner, said).code == "not_found"
+    add(WEEKLY, record_id=said.record_id)
+    assert apply(owner, said).outcome == "applied"
+
+
+def test_of_one_day_the_visit_without_a_time_comes_first(owner, add):
+    for at in ("09:00", None, "08:00"):
+        add(VISIT | {"time_of_day": at})
+    times = [visit.time_of_day for visit in Visits(owner).coming(TODAY)]
+    assert times == [None, time(8), time(9)]
+
+
+def test_a_visit_of_years_ago_can_still_be_changed(owner, act, add):
+    visit = act("visit.count", acted_on=date(2021, 5, 6)).record_id
+    changed = {"held_on": "2021-05-07", "status": "attended", "revision": 1}
+    act("visit.edit", changed, version=2, record_id=visit)
+    assert Visits(owner).get(visit).held_on == date(2021, 5, 7)
