@@ -1,10 +1,13 @@
 """The first three steps, for somebody new: each may be left out, and come back to, at any time."""
 
-from flask import Blueprint, url_for
+from uuid import UUID
+
+from flask import Blueprint, abort, request, url_for
 from flask_login import current_user, login_required
 
 from app.episodes.episodes import Episodes
 from app.episodes.forms import ProblemEditForm
+from app.episodes.models import Episode
 from app.episodes.operations import VERSION
 from app.exercises.program import Program
 from app.exercises.sheets import Sheets
@@ -24,7 +27,7 @@ def hurts():
 @bp.post("")
 @login_required
 def say_what_hurts():
-    problem = Episodes(current_user).current()
+    problem = _asked_about()
     form = ProblemEditForm.sent()
     if not form.validate():
         return refused("onboarding/hurts.html", form=form, problem=problem)
@@ -51,3 +54,9 @@ def exercises():
 @login_required
 def visits():
     return page("onboarding/visits.html")
+
+
+def _asked_about() -> Episode:
+    """The problem that the page was about: another phone may have begun a newer one since."""
+    episodes, id = Episodes(current_user), request.args.get("problem", type=UUID)
+    return (episodes.get(id) or abort(404)) if id else episodes.current()

@@ -46,6 +46,15 @@ def test_what_hurts_is_said_of_the_first_problem(ana):
     assert "Left knee" in problems and problems.count("This is over") == 1
 
 
+def test_the_answer_is_kept_for_the_problem_that_was_asked_about(ana, bea):
+    asked = re.search(r'action="(/start[^"]*)"', ana.get("/start").text).group(1)
+    ana.act("/settings/problems", name="Sore hip")
+    ana.act(asked, sites=["knee.left"], revision="1")
+    problems = ana.get("/settings/problems").text
+    assert "Left knee" in problems and "Sore hip" in problems
+    assert bea.post(asked, data={"name": "Mine", "revision": "1"}).status_code == 404
+
+
 def test_a_name_given_in_settings_outlives_the_step(ana):
     assert "Your own name for it" not in ana.get("/start").text
     ana.act("/start", name="New knee", revision="1")
