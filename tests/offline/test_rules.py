@@ -248,6 +248,7 @@ CHECKS = [
     {"context": "now"},
 ]
 COUNTED = {"name": "visit.count", "record_id": "v", "acted_on": "2026-11-20", "body": {}}
+WENT = COUNTED | {"name": "visit.mark", "body": {"outcome": "attended"}}
 ABOUT = {"context": "next_morning", "follows_on": "2026-11-19"}
 ANSWER = {"name": "pain.record", "record_id": "p", "body": ABOUT}
 CHECKS[0]["ends"], CHECKS[1]["ends"] = 660, 1440
@@ -271,6 +272,9 @@ CHECKS[0]["ends"], CHECKS[1]["ends"] = 660, 1440
             [COUNTED, COUNTED | {"name": "visit.delete"}, COUNTED | {"name": "visit.restore"}],
             "evening",
         ),
+        (950, [WENT], "evening"),
+        (950, [WENT, WENT | {"body": {"outcome": "undone"}}], "now"),
+        (950, [COUNTED, WENT | {"name": "visit.edit", "body": {"status": "cancelled"}}], "now"),
         (950, [mark("done"), mark("undone")], "now"),
         (100, [ANSWER], "now"),
         (100, [ANSWER, ANSWER | {"name": "pain.delete"}], "next_morning"),

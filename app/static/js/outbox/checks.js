@@ -1,7 +1,7 @@
 // Which question the pad asks: the same rule as journal/followups.py, by the phone's own clock, and
 // with what the phone holds.
 
-import { usedAfter } from "./tally.js";
+import { byRecord, usedAfter } from "./tally.js";
 import { fillIn } from "./words.js";
 
 // The first of `checks` that is due at the `minute` of the person's day; the last, "now", always is.
@@ -31,9 +31,10 @@ export function askOnPad(main, ops, endsAt) {
 
 // What the phone itself did on that day, and did not take back: a visit, else a set.
 function followed({ on }, ops) {
-  const isOf = (op) => (op.body.held_on ?? op.acted_on) === on && usedAfter([op], 0) > 0;
-  const visit = ops.find((op) => op.name.startsWith("visit.") && isOf(op) && stands(op, ops));
-  if (visit) return `visit ${on} ${visit.record_id}`;
+  for (const [id, acts] of byRecord(ops, "visit.")) {
+    const held = acts.map(({ body }) => body.held_on).filter(Boolean);
+    if ((held.at(-1) ?? acts[0].acted_on) === on && usedAfter(acts, 0) > 0) return `visit ${on} ${id}`;
+  }
   const marks = ops.filter(({ name, body }) => name === "sets.mark" && body.on === on);
   const sets = marks.flatMap(({ body }) => body.marks.map((set) => [set, body.outcome]));
   return Object.values(Object.fromEntries(sets)).includes("done") && `session ${on}`;
