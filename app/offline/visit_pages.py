@@ -12,11 +12,11 @@ from app.visits.pages import (
     facts_of_visit,
     facts_of_visits,
     facts_when_low,
+    form_of_new,
 )
 from app.visits.pool_forms import PoolForm
 from app.visits.pools import Pools
 from app.visits.presets import PIECES, PLANS, PRESETS, begun
-from app.visits.visit_forms import VisitForm
 from app.visits.visits import Visits
 
 POOL, PLAN = "visits/pool.html", "visits/plan.html"
@@ -31,7 +31,7 @@ def pages_of_visits(person: Person, today: date) -> dict[str, Facts]:
 def parts_of_visits(person: Person) -> dict[str, str]:
     """The content of main by its address."""
     about = around(person)
-    pages = _wherever(person, about) | _new_ones(about)
+    pages = _wherever(person, about) | _new_ones(person, about)
     pages |= _pools(person, about) | _visits(person, about)
     return {path: render_template(template, **facts) for path, (template, facts) in pages.items()}
 
@@ -46,10 +46,9 @@ def _wherever(person: Person, about: Around) -> dict[str, Facts]:
     }
 
 
-def _new_ones(about: Around) -> dict[str, Facts]:
+def _new_ones(person: Person, about: Around) -> dict[str, Facts]:
     problems = about.problems()
-    planned = VisitForm(today=about.today, problems=problems)
-    past = VisitForm(data={"status": "attended"}, today=about.today, problems=problems)
+    planned, past = (form_of_new(person, about, is_past=past) for past in (False, True))
     forms = {slug: PoolForm(data=begun(slug), problems=problems) for slug in PRESETS}
     return {
         url_for("visits.new"): (PLAN, {"form": planned}),

@@ -16,7 +16,7 @@ from app.visits.models import Pool, Visit
 from app.visits.pool_forms import PoolEditForm
 from app.visits.summary import lines_of_summary
 from app.visits.terms import TOOK_PLACE, Terms
-from app.visits.visit_forms import VisitEditForm
+from app.visits.visit_forms import VisitEditForm, VisitForm
 from app.visits.visits import Visits
 from app.visits.wallet import ASKED_FOR, Wallet, WalletDay
 
@@ -53,6 +53,14 @@ class Around(NamedTuple):
 
 def around(owner: Person) -> Around:
     return Around(owner.today(), Episodes(owner).all())
+
+
+def form_of_new(owner: Person, about: Around, *, is_past: bool) -> VisitForm:
+    """The form of a visit to plan, or of one that is past, for the usual therapy and network."""
+    usual = Wallet(owner, about.today).usual
+    begun = {"discipline": usual.discipline, "billed": list(usual.billed)}
+    begun |= {"status": "attended"} if is_past else {}
+    return VisitForm(data=begun, today=about.today, problems=about.problems())
 
 
 def facts_of_visit(visit: Visit, about: Around, form: VisitEditForm | None = None) -> dict:

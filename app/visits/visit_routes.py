@@ -8,7 +8,7 @@ from flask_login import current_user, login_required
 from app.operations.acts import act, act_on, done, fitting, keep_both
 from app.visits.blueprint import bp
 from app.visits.models import Visit
-from app.visits.pages import around, facts_of_visit
+from app.visits.pages import around, facts_of_visit, form_of_new
 from app.visits.series import Series
 from app.visits.visit_forms import OutcomeForm, SinceForm, VisitEditForm, VisitForm
 from app.visits.visits import Visits
@@ -19,10 +19,8 @@ from app.web.answers import page, refused
 @bp.get("/new")
 @login_required
 def new():
-    is_past = "past" in request.args
-    begun = {"status": "attended"} if is_past else {}
     about = around(current_user)
-    form = VisitForm(data=begun, today=about.today, problems=about.problems())
+    form = form_of_new(current_user, about, is_past="past" in request.args)
     return page("visits/plan.html", form=form)
 
 

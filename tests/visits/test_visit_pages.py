@@ -226,3 +226,13 @@ def test_a_visit_of_years_ago_can_still_be_changed_and_its_day_is_a_real_one(ana
     assert "Changes saved." in ana.act(visit, **changed | {"held_on": "2021-05-07"}).text
     answer = ana.post(visit, data=changed | {"held_on": "0021-05-07", "revision": "2"})
     assert answer.status_code == 422 and "Pick a day within two years." in answer.text
+
+
+def test_a_new_visit_is_for_the_therapy_and_the_network_of_the_only_pool(ana):
+    ana.act("/visits/pools", **LIMIT | {"disciplines": ["slp"], "network": "out"})
+    pack = ana.get("/offline/pack").json["parts"]
+    for path in ("/visits/new", "/visits/new?past=1"):
+        for page in (ana.get(path).text, pack[path]):
+            boxes = re.findall(r"<input[^>]* checked[^>]*>", page)
+            checked = {re.search(r'value="(\w+)"', box).group(1) for box in boxes}
+            assert {"slp", "out_of_network"} <= checked and "pt" not in checked
