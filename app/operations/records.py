@@ -23,11 +23,12 @@ class Records:
     """The rows of `model` that belong to `owner`.
 
     A `model` has the columns of `Owned` and a method `content()`, which gives what an edit
-    replaces as plain JSON values.
+    replaces as plain JSON values. Its table may have had other names: `formerly`.
     """
 
-    def __init__(self, owner: Person, model: type):
+    def __init__(self, owner: Person, model: type, formerly: tuple[str, ...] = ()):
         self.owner, self.model = owner, model
+        self.kinds = (model.__tablename__, *formerly)
 
     def find(self, id: UUID):
         """The row, deleted or not; None when it is not this owner's."""
@@ -104,6 +105,7 @@ class Records:
         kept = (
             select(Revision)
             .where(Revision.owner_id == self.owner.id, Revision.record_id.in_(ids))
+            .where(Revision.kind.in_(self.kinds))  # an id may stand in two tables
             .order_by(Revision.at.desc(), Revision.revision.desc())
         )
         return list(db.session.scalars(kept))

@@ -51,7 +51,7 @@ _READ = select(_NOTICES["keys"]).where(
 class Pools:
     def __init__(self, owner: Person):
         self.owner = owner
-        self.records = Records(owner, Pool)
+        self.records = Records(owner, Pool, formerly=("limits",))
 
     def get(self, id: UUID) -> Pool | None:
         return self.records.get(id)

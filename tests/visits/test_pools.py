@@ -261,3 +261,19 @@ def test_a_phone_of_the_release_before_makes_no_limit_of_an_approval(owner, add,
     old = mint("limit.edit", EIGHT | {"name": "", "revision": 1}, record_id=approval)
     assert apply(owner, old).code == "not_found"
     assert Pools(owner).get(approval).period == "dates"
+
+
+def test_a_visit_with_the_id_of_a_pool_says_nothing_in_the_pools_history(owner, act, add):
+    pool = add(EIGHT)
+    act("visit.count", record_id=pool)
+    act("visit.mark", {"outcome": "cancelled"}, record_id=pool)
+    assert Pools(owner).histories(Pools(owner).all()) == {pool: []}
+    assert Pools(owner).records.history(pool) == []
+
+
+def test_what_a_limit_said_in_the_release_before_is_still_told(owner, act, add, edit):
+    pool = add(EIGHT)
+    edit(pool, EIGHT | {"visits": 12, "revision": 1})
+    (kept,) = Pools(owner).records.history(pool)
+    kept.kind = "limits"  # as its table was called
+    assert Pools(owner).records.history(pool) == [kept]
