@@ -104,14 +104,17 @@ class Visits:
         return Effect()
 
     def add(self, operation: Operation, weeks: int, **columns) -> Effect:
-        """A visit as it was typed, and the same in each of the next `weeks`, less one."""
+        """A visit as it was typed, and the same in each of the next `weeks`, less one.
+
+        What to ask is for the first: it would stand there again each week after it was asked.
+        """
         columns["episode_id"] = Episodes(self.owner).chosen_id(columns["episode_id"])
         columns["series_id"] = operation.record_id if weeks > 1 else None
         self.records.add(operation, **columns)
         for number in range(1, weeks):
             later = columns["held_on"] + number * WEEK
             id = uuid5(operation.record_id, str(number))
-            self.records.add(operation, **columns | {"id": id, "held_on": later})
+            self.records.add(operation, **columns | {"id": id, "held_on": later, "questions": ""})
         return Effect()
 
     def edit(
