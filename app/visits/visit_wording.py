@@ -14,12 +14,15 @@ def visit_when(visit, today: date) -> str:
     return f"{words}, {wall_time(visit.time_of_day)}" if visit.time_of_day else words
 
 
+def visit_time(visit: Fact) -> str:
+    """`2:30 pm`, or nothing: of a visit whose day is said already."""
+    return wall_time(visit.time_of_day) if visit.time_of_day else ""
+
+
 def in_days(on: date, today: date) -> str:
-    """`Today`, `Tomorrow`, `In 3 days`."""
+    """`Tomorrow`, `In 3 days`: of a day after `today`, which a visit's own words name."""
     days = (on - today).days
-    if days < 2:
-        return gettext("Tomorrow") if days else gettext("Today")
-    return gettext("In %(n)s days", n=days)
+    return gettext("In %(n)s days", n=days) if days > 1 else gettext("Tomorrow")
 
 
 STATUS_WORDS = {
