@@ -5,13 +5,13 @@ from datetime import date
 from flask_babel import gettext, lazy_gettext
 
 from app.visits.terms import Fact
-from app.web.dates import day_from, wall_time
+from app.web.dates import day_from, kept_together, wall_time
 
 
 def visit_when(visit, today: date) -> str:
     """`Mon 23 Nov, 2:30 pm`; of today `Today, Wed 25 Nov, 2:30 pm`."""
     words = day_from(visit.on if isinstance(visit, Fact) else visit.held_on, today)
-    return f"{words}, {wall_time(visit.time_of_day)}" if visit.time_of_day else words
+    return kept_together(f"{words}, {wall_time(visit.time_of_day)}" if visit.time_of_day else words)
 
 
 def visit_time(visit: Fact) -> str:

@@ -8,7 +8,7 @@ from flask_babel import gettext, lazy_gettext, ngettext
 from app.visits.allowance import Allowance, Bound
 from app.visits.pace import LONGEST_DECISION_DAYS, SPARE_DAYS, Pace
 from app.visits.terms import Terms
-from app.web.dates import day, short_day
+from app.web.dates import day, kept_together, short_day
 
 KIND_WORDS = {
     "limit": lazy_gettext("Limit"),
@@ -52,6 +52,10 @@ def _named(kind: str, name: str) -> str:
 
 def ends_words(bound: Bound, today: date) -> str:
     """When what is left ends or begins again; nothing where it does neither."""
+    return kept_together(_ends(bound, today))
+
+
+def _ends(bound: Bound, today: date) -> str:
     by = bound.by
     if by.resets_on:
         return gettext("It starts again %(day)s", day=short_day(by.resets_on, today))

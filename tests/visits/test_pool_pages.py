@@ -132,7 +132,7 @@ def test_it_says_where_a_number_is_from_and_when_it_was_checked(ana):
 
 def test_a_pool_that_is_not_open_says_so(ana):
     page = ana.act("/visits/pools", **APPROVAL | {"starts_on": "2026-12-01"}).text
-    assert "Not open today" in page and "It starts 1 Dec" in page
+    assert "Not open today" in page and "It starts 1\N{NO-BREAK SPACE}Dec" in page
     assert "From 1 Dec." in page
 
 
