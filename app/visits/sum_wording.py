@@ -32,19 +32,19 @@ def _explained(bound: Bound) -> str:
 
 def after_booked_words(allowance: Allowance) -> str:
     """What the planned visits leave. One that nothing covers takes nothing off what is left."""
-    left = allowance.after_booked
+    left, booked = allowance.after_booked, len(allowance.bookings)
     if left < 0:
         return ngettext(
-            "Your planned visit is more than is left: over by %(n)s.",
-            "Your %(num)s planned visits are more than are left: over by %(n)s.",
-            len(allowance.bookings),
-            n=-left,
+            "Your planned visit is not covered.",
+            "%(n)s of your %(num)s planned visits are not covered.",
+            booked,
+            n=max(len(allowance.uncovered), -left),
         )
     if not allowance.uncovered:
         return ngettext(
             "After your planned visit: %(n)s left.",
             "After your %(num)s planned visits: %(n)s left.",
-            len(allowance.bookings),
+            booked,
             n=left,
         )
     return ngettext(

@@ -93,10 +93,17 @@ def test_how_it_is_counted_is_shown_line_by_line(ana):
 
 def test_a_planned_visit_that_nothing_covers_is_not_taken_off_what_is_left(ana):
     ana.act("/visits/pools", **APPROVAL | {"ends_on": "2026-12-01"})
-    planned = VISIT | {"held_on": "2026-11-27", "weeks": "2"}
-    assert "After the 1 planned visit that is covered: 7 left." in planned_page(ana, planned)
-    ana.act("/visits/pools", **APPROVAL | {"name": "1183", "starts_on": "2026-12-01"})
-    assert "After your 2 planned visits:" in ana.get("/visits").text
+    page = planned_page(ana, VISIT | {"held_on": "2026-11-27", "weeks": "2"})
+    assert "After the 1 planned visit that is covered: 7 left." in page
+    covered, not_covered = re.findall(r'row-detail">In ([^<]*)<', page)
+    assert (covered, not_covered) == ("7 days", "14 days, not covered")
+
+
+def test_more_planned_visits_than_are_left_are_said_to_be_not_covered(ana):
+    ana.act("/visits/pools", **APPROVAL | {"visits": "2"})
+    page = planned_page(ana, VISIT | {"held_on": "2026-11-27", "weeks": "5"})
+    assert "3 of your 5 planned visits are not covered." in page
+    assert page.count(" days, not covered<") == 3
 
 
 def planned_page(visitor, visit: dict) -> str:
