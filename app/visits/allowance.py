@@ -88,6 +88,10 @@ class Allowance:
         return min(self.bounds, key=lambda b: (b.left, b.last_day or date.max), default=None)
 
     @property
+    def covered_bookings(self) -> int:
+        return len(self.bookings) - len(self.uncovered)
+
+    @property
     def after_booked(self) -> int | None:
         """What the tightest bound leaves after all booked visits, below nought if too many."""
         return min((bound.after_booked for bound in self.bounds), default=None)

@@ -33,6 +33,7 @@ def facts_of_visits(owner: Person, today: date) -> dict:
         "today": today,
         "wallet": wallet,
         "coming": visits.coming(today),
+        "uncovered": {as_uuid(visit.id) for visit in wallet.allowance.uncovered},
         "past": past,
         "twice": _days_with_two(past),
         "draws": draws_of(wallet, SHOWN),

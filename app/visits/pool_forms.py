@@ -60,8 +60,8 @@ class PoolForm(BaseForm):
     kind = HiddenField(validators=[AnyOf(KINDS)], default="limit")
     visits = WholeNumberField(lazy_gettext("How many visits?"), [Within(1, bounds.MOST_VISITS)])
     period = RadioField(lazy_gettext("For how long?"), choices=PERIODS, default="calendar_year")
-    starts_on = DayField(lazy_gettext("From"))  # not Optional: that would skip its check below
-    ends_on = DayField(lazy_gettext("Until, that day included"), [Optional()])
+    starts_on = DayField(lazy_gettext("First day"))  # not Optional: that would skip its check below
+    ends_on = DayField(lazy_gettext("Last day"), [Optional()])
     opening_used = WholeNumberField(
         lazy_gettext("Used before today"), [Within(0, bounds.MOST_VISITS)], default=0
     )

@@ -90,7 +90,7 @@ def pool_restored(owner: Person, operation: Operation) -> Said:
 
 
 def read(owner: Person, operation: Operation) -> Said:
-    return Said(gettext("Got it. It will not be told again."))
+    return Said(gettext("Got it. You will not be told this again."))
 
 
 def _series_undo(endpoint: str, name: str, operation: Operation, since: str) -> Undo:

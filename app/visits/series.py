@@ -25,13 +25,16 @@ class Series:
         return db.session.scalar(of_series.limit(1)) is not None
 
     def add(self, operation: Operation, weeks: int, **columns) -> Effect:
-        """A visit as it was typed, and the same in each of the next `weeks`, less one."""
+        """A visit as it was typed, and the same in each of the next `weeks`, less one.
+
+        What to ask is for the first: it would stand there again each week after it was asked.
+        """
         columns["series_id"] = operation.record_id if weeks > 1 else None
         self.records.add(operation, **columns)
         for number in range(1, weeks):
             later = columns["held_on"] + number * WEEK
             id = uuid5(operation.record_id, str(number))
-            self.records.add(operation, **columns | {"id": id, "held_on": later})
+            self.records.add(operation, **columns | {"id": id, "held_on": later, "questions": ""})
         return Effect()
 
     def end(self, operation: Operation, since: date) -> Effect:

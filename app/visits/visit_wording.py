@@ -5,21 +5,24 @@ from datetime import date
 from flask_babel import gettext, lazy_gettext
 
 from app.visits.terms import Fact
-from app.web.dates import day_from, wall_time
+from app.web.dates import day_from, kept_together, wall_time
 
 
 def visit_when(visit, today: date) -> str:
     """`Mon 23 Nov, 2:30 pm`; of today `Today, Wed 25 Nov, 2:30 pm`."""
     words = day_from(visit.on if isinstance(visit, Fact) else visit.held_on, today)
-    return f"{words}, {wall_time(visit.time_of_day)}" if visit.time_of_day else words
+    return kept_together(f"{words}, {wall_time(visit.time_of_day)}" if visit.time_of_day else words)
+
+
+def visit_time(visit: Fact) -> str:
+    """`2:30 pm`, or nothing: of a visit whose day is said already."""
+    return wall_time(visit.time_of_day) if visit.time_of_day else ""
 
 
 def in_days(on: date, today: date) -> str:
-    """`Today`, `Tomorrow`, `In 3 days`."""
+    """`Tomorrow`, `In 3 days`: of a day after `today`, which a visit's own words name."""
     days = (on - today).days
-    if days < 2:
-        return gettext("Tomorrow") if days else gettext("Today")
-    return gettext("In %(n)s days", n=days)
+    return gettext("In %(n)s days", n=days) if days > 1 else gettext("Tomorrow")
 
 
 STATUS_WORDS = {

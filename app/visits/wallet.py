@@ -57,6 +57,11 @@ class WalletDay:
     def counted_today(self) -> bool:
         return bool(self.took_place_since(self.day))
 
+    @property
+    def lately(self) -> int:
+        """How many visits took place in the last four weeks."""
+        return len(self.took_place_since(self.day - timedelta(days=RECENT_DAYS - 1)))
+
     def took_place_since(self, first: date) -> list[tuple[date, UUID]]:
         """Day and id of the visits that took place from `first` to this day."""
         took_place = (visit for visit in self._since(first) if visit.status in TOOK_PLACE)

@@ -2,14 +2,20 @@
 
 from datetime import date
 from fractions import Fraction
-from typing import NamedTuple
 
-from flask_babel import gettext, ngettext
+from flask_babel import gettext, lazy_gettext, ngettext
 
-from app.visits.allowance import Allowance, Bound, Left
+from app.visits.allowance import Allowance, Bound
 from app.visits.pace import LONGEST_DECISION_DAYS, SPARE_DAYS, Pace
 from app.visits.terms import Terms
-from app.web.dates import day, short_day
+from app.web.dates import day, kept_together, short_day
+
+KIND_WORDS = {
+    "limit": lazy_gettext("Limit"),
+    "approval": lazy_gettext("Approval"),
+    "package": lazy_gettext("Package"),
+    "referral": lazy_gettext("Referral"),
+}
 
 
 def pool_name(terms: Terms) -> str:
@@ -46,6 +52,10 @@ def _named(kind: str, name: str) -> str:
 
 def ends_words(bound: Bound, today: date) -> str:
     """When what is left ends or begins again; nothing where it does neither."""
+    return kept_together(_ends(bound, today))
+
+
+def _ends(bound: Bound, today: date) -> str:
     by = bound.by
     if by.resets_on:
         return gettext("It starts again %(day)s", day=short_day(by.resets_on, today))
@@ -57,40 +67,6 @@ def ends_words(bound: Bound, today: date) -> str:
     if bound.last_day < today:
         return gettext("It ended %(day)s", day=short_day(bound.last_day, today))
     return gettext("It ends %(day)s", day=short_day(bound.last_day, today))
-
-
-class Explained(NamedTuple):
-    """A pool by its name, and how what is left of it comes about."""
-
-    name: str
-    sum: str
-
-
-def explained(allowance: Allowance) -> list[Explained]:
-    """How what is left comes about, for each bound."""
-    return [Explained(pool_title(bound.by.terms), _explained(bound)) for bound in allowance.bounds]
-
-
-def _explained(bound: Bound) -> str:
-    members = [member for member in bound.members if member.is_open and member.left is not None]
-    if not members:
-        return ends_words(bound, bound.by.day)
-    parts = [_sum(member) for member in members]
-    if len(parts) > 1:
-        parts.append(gettext("together %(n)s", n=_number(bound.left)))
-    return "; ".join(parts)
-
-
-def _sum(left: Left) -> str:
-    words = str(left.terms.visits)
-    if left.opening:
-        words += " − " + gettext("%(n)s before you began here", n=left.opening)
-    words += " − " + gettext("%(n)s used", n=left.used)
-    return f"{words} = {_number(left.left)}"
-
-
-def _number(left: int) -> str:
-    return str(left) if left >= 0 else gettext("over by %(n)s", n=-left)
 
 
 def pace_words(per_week: Fraction) -> str:

@@ -1,5 +1,6 @@
 """Days and times in the reader's words."""
 
+import re
 from datetime import date, datetime, time
 from functools import lru_cache
 
@@ -9,6 +10,8 @@ from flask_babel import gettext
 
 from app.clock import local
 from app.web.language import language
+
+_INSIDE = re.compile(r"(?<=\d) | (?=\d{4})")
 
 
 def day(value: date) -> str:
@@ -60,6 +63,12 @@ def day_and_time(moment: datetime, zone_name: str) -> str:
 def wall_time(at: time) -> str:
     """`3:20 pm`"""
     return _time(at.hour, at.minute, language())
+
+
+def kept_together(words: str) -> str:
+    """Days and times in `words` that no end of a line takes apart: `26 Nov`, `2:30 pm`. A weekday
+    may stand on the line before, so that large text fits."""
+    return _INSIDE.sub("\N{NO-BREAK SPACE}", words)
 
 
 @lru_cache(maxsize=4096)

@@ -20,10 +20,17 @@ def test_the_first_step_another_problem_and_the_end_of_one(anas, ana, phone):
     choose(anas, "Head, neck and back", "Low back", "After an injury", "Next")
     expect(anas.get_by_role("heading", level=1, name="Your therapist’s exercises")).to_be_visible()
     open_kept(anas, "/start")  # and says it otherwise, before the server heard of the first
-    choose(anas, "Head, neck and back", "Neck", "After an injury", "Next")
+    choose(anas, "Head, neck and back", "Low back", "Neck", "Next")  # the form holds the first
     expect(anas.get_by_role("link", name="Pick from the library")).to_be_visible()
+    expect(anas.get_by_text("do what your surgeon or therapist said first")).to_be_visible()
     open_kept(anas, "/exercises/library/bridge?from=start")  # of a list that had come before
     expect(anas.get_by_role("heading", level=1, name="Bridge")).to_be_visible()
+    choose(anas, "Add to my exercises")
+    expect(anas.locator("#plan")).to_contain_text("Bridge")
+    for path in ("/exercises", "/"):  # where nothing was when they were kept
+        open_kept(anas, path)
+        expect(anas.get_by_text("No exercises yet")).to_be_hidden()
+    expect(anas.get_by_role("link", name="See the list")).to_be_visible()
 
     open_kept(anas, "/settings")
     anas.get_by_role("link", name="What you are in therapy for").tap()

@@ -111,7 +111,7 @@ def test_a_visit_is_planned_and_another_one_moved(cut_off, ana):
     page = ana.get("/visits").text
     assert (
         "River Road" in page
-        and "2:30 pm" in page
+        and "2:30\N{NO-BREAK SPACE}pm" in page
         and len(re.findall(r'id="visit-\w{8}-', page)) == 2
     )
 
@@ -124,6 +124,8 @@ def test_what_the_plan_gives_is_typed_in_changed_and_put_away(cut_off, ana):
     cut_off.get_by_role("link", name="Change or check: Year").tap()
     cut_off.get_by_label("How many visits?").fill("9")
     press(cut_off, "Save")
+    told = cut_off.get_by_text("A change, on this phone").locator("visible=true")
+    expect(told).to_have_count(1)
     cut_off.get_by_role("link", name="Change or check: approval 1182").tap()
     press(cut_off, "Put this away")
     expect(cut_off.locator(".card", has_text="Approval 1182")).to_be_hidden()

@@ -146,7 +146,7 @@ def test_what_to_do_has_four_steps_and_lines_to_copy(ana, clock):
     lines = re.search(r"<textarea[^>]*readonly[^>]*>(.*?)</textarea>", page, re.DOTALL).group(1)
     assert "As of 20 November 2026." in lines
     assert "2 visits in the last 4 weeks. 1 missed." in lines
-    assert "Your course of visits: 20 − 3 before you began here − 3 used = 14." in lines
+    assert "Limit: 20 visits, 6 used, 14 left." in lines and "your" not in lines.lower()
 
 
 def test_it_says_until_when_and_by_when_to_ask(ana, clock):

@@ -7,7 +7,7 @@ import pytest
 from app.visits.presets import PRESETS
 from tests.support.forms import forms_of
 from tests.support.made_up import HEBREW, LONG_WORD
-from tests.support.wallets import APPROVAL, LIMIT
+from tests.support.wallets import APPROVAL, LIMIT, VISIT
 
 pytestmark = pytest.mark.usefixtures("clock")
 PLAN = LIMIT | {"visits": "8", "period": "calendar_year", "opening_used": "1"}
@@ -91,17 +91,55 @@ def test_how_it_is_counted_is_shown_line_by_line(ana):
     assert "The smallest number counts: 7." in page
 
 
+def test_a_planned_visit_that_nothing_covers_is_not_taken_off_what_is_left(ana):
+    ana.act("/visits/pools", **APPROVAL | {"ends_on": "2026-12-01"})
+    page = planned_page(ana, VISIT | {"held_on": "2026-11-27", "weeks": "2"})
+    assert "After the 1 planned visit that is covered: 7 left." in page
+    covered, not_covered = re.findall(r'row-detail">In ([^<]*)<', page)
+    assert (covered, not_covered) == ("7 days", "14 days, not covered")
+
+
+def test_more_planned_visits_than_are_left_are_said_to_be_not_covered(ana):
+    ana.act("/visits/pools", **APPROVAL | {"visits": "2"})
+    page = planned_page(ana, VISIT | {"held_on": "2026-11-27", "weeks": "5"})
+    assert "3 of your 5 planned visits are not covered." in page
+    assert page.count(" days, not covered<") == 3
+
+
+def planned_page(visitor, visit: dict) -> str:
+    visitor.act("/visits/bookings", **visit)
+    return visitor.get("/visits").text
+
+
+@pytest.mark.parametrize(
+    ("slug", "words"),
+    [
+        ("package", "As many as you bought."),
+        ("referral", "such as the doctor’s name."),
+        ("approval", "such as the number of the approval."),
+        ("limit", "such as the name of your plan."),
+    ],
+)
+def test_a_form_speaks_of_what_it_is_for(ana, slug, words):
+    assert words in ana.get(f"/visits/pools/new/{slug}").text
+
+
+def test_a_pool_with_a_name_still_says_what_it_is(ana):
+    page = ana.act("/visits/pools", **APPROVAL | {"kind": "referral", "name": "Dr Lee"}).text
+    assert "Dr Lee" in page and "Referral for PT." in page
+
+
 def test_it_says_where_a_number_is_from_and_when_it_was_checked(ana):
     page = ana.act("/visits/pools", **PLAN).text
-    assert "From: you." in page and "Not checked with the plan yet." in page
+    assert "Source: you." in page and "Not checked yet." in page
     traced = {"revision": "1", "source": "card", "checked_on": "2026-11-02"}
     page = ana.act(first_pool(page), **PLAN | traced).text
-    assert "From: the plan’s card or booklet." in page and "Checked 2 Nov." in page
+    assert "Source: the plan’s card or booklet." in page and "Checked 2 Nov." in page
 
 
 def test_a_pool_that_is_not_open_says_so(ana):
     page = ana.act("/visits/pools", **APPROVAL | {"starts_on": "2026-12-01"}).text
-    assert "Not open today" in page and "It starts 1 Dec" in page
+    assert "Not open today" in page and "It starts 1\N{NO-BREAK SPACE}Dec" in page
     assert "From 1 Dec." in page
 
 

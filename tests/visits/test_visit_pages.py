@@ -25,8 +25,9 @@ def plan(ana, clock):
 
 
 def part_of(page: str, id: str) -> str:
-    """The list `id` of a page."""
-    return re.search(rf'<ul[^>]*id="{id}".*?</ul>', page, re.DOTALL).group()
+    """The list `id` of a page, its dates with common spaces."""
+    part = re.search(rf'<ul[^>]*id="{id}".*?</ul>', page, re.DOTALL).group()
+    return part.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def first_visit(page: str) -> str:
@@ -50,6 +51,17 @@ def test_an_empty_wallet_says_how_to_begin(ana):
 def test_a_visit_can_be_counted_before_any_pool_is_known(ana):
     page = ana.act("/visits").text
     assert "Visit counted." in page and "Take off" in page
+
+
+def test_without_a_plan_both_pages_say_how_many_visits_there_were(ana, clock):
+    ana.act("/visits")
+    clock.set("2026-12-17T12:00:00")  # 27 days on
+    ana.act("/visits")
+    for path in ("/", "/visits"):
+        assert "2 visits in the last 4 weeks." in ana.get(path).text
+    assert "How many visits are left?" not in ana.get("/").text
+    clock.set("2026-12-18T12:00:00")
+    assert "1 visit in the last 4 weeks." in ana.get("/visits").text
 
 
 def test_counting_says_what_is_left_and_undo_gives_it_back(ana):
@@ -78,15 +90,22 @@ def test_a_second_visit_of_a_day_is_asked_about_first(ana):
 def test_two_on_one_day_are_named_in_the_list(ana):
     ana.act("/visits")
     page = ana.act("/visits").text
-    assert part_of(page, "visit-list").count("If they are the same visit, take one off.") == 2
+    assert part_of(page, "visit-list").count("If it is the same visit, take it off.") == 2
 
 
 def test_a_planned_visit_shows_when_it_is_and_where(plan):
     page = plan(5, time_of_day="14:30", place="12 Main Street", kind="telehealth")
     row = part_of(page, "coming")
     assert "Visit planned." in page
-    assert "Wed 25 Nov, 2:30\u202fpm" in row or "Wed 25 Nov, 2:30 pm" in row
+    assert "Wed 25 Nov, 2:30 pm" in row and "25\N{NO-BREAK SPACE}Nov" in page
     assert "In 5 days, by video, 12 Main Street" in row
+
+
+def test_what_to_ask_is_for_the_first_of_a_series_only(ana, plan):
+    page = plan(4, weeks="3", questions="May I kneel?")
+    row, *later = part_of(page, "coming").split("<li")[1:]
+    assert "To ask: May I kneel?" in row and len(later) == 2
+    assert not any("kneel" in other for other in later)
 
 
 def test_one_a_week_is_planned_taken_off_and_brought_back(ana, plan):
@@ -113,6 +132,8 @@ def test_todays_planned_visit_is_counted_by_one_tap(ana, plan):
     visit = first_visit(plan(0, time_of_day="15:30"))
     page = ana.get("/visits").text
     assert "Your visit today" in page and ">1 visit today<" not in page
+    day = "Today, Fri 20\N{NO-BREAK SPACE}Nov"
+    assert page.count(day) == 1, "its own line among the coming ones"
     page = ana.act(f"{visit}/outcome", outcome="attended").text
     assert "Visit counted. 6 left." in page and "Your visit today" not in page
     page = undo(ana, page)
