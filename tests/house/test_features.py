@@ -68,7 +68,7 @@ def test_the_acts_that_work_offline_take_the_outbox_or_leave(app, ana, clock):
         *pack["parts"].values(),
         *(page for day in pack["days"].values() for page in day.values()),
     ]
-    takes = re.compile(r'<form[^>]*action="([^"?]+)"[^>]*data-(?:outbox|leaves)=', re.DOTALL)
+    takes = re.compile(r'<form[^>]*action="([^"?]+)[^>]*data-(?:outbox|leaves)=', re.DOTALL)
     actions = {action for page in pages for action in takes.findall(page)}
     adapter = app.url_map.bind("localhost")
     taken = {adapter.match(action, method="POST")[0] for action in actions}
