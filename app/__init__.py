@@ -19,11 +19,12 @@ from app.web import (
     health,
     language,
     limits,
+    logs,
     slugs,
     templates,
 )
 
-WEB = (limits, cross_site, headers, errors, language, dates, slugs, templates, health, assets)
+WEB = (logs, limits, cross_site, headers, errors, language, dates, slugs, templates, health, assets)
 
 
 def create_app(overrides: Mapping | None = None, environ: Mapping[str, str] = os.environ) -> Flask:

@@ -8,6 +8,7 @@ from app.accounts import commands as people_commands
 from app.accounts import routes as accounts
 from app.accounts.models import Person
 from app.backup import commands as backup_commands
+from app.calendars import import_routes as calendars
 from app.demo import commands as demo_commands
 from app.episodes import operations as episode_operations
 from app.episodes import places
@@ -60,6 +61,7 @@ PAGES = (
     sheets,
     visits,
     problems,
+    calendars,
     accounts,
     pages,
     offline,

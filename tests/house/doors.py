@@ -31,8 +31,11 @@ PUBLIC = frozenset(
         "today.show",
     }
 )
+# What opens to whoever has its secret, signed in or not, and to nobody else.
+BY_SECRET = frozenset({"calendars.feed"})
 METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE"})
 SLUG = "bridge"  # of what is the same for everybody
+TOKEN = "A" * 43  # a secret that is nobody's
 SLUGS = {"visits.new_pool": "limit"}
 NOBODYS = UUID("00000000-0000-4000-8000-000000000000")
 
@@ -69,7 +72,7 @@ class Door:
 
     @property
     def is_public(self) -> bool:
-        return self.endpoint in PUBLIC
+        return self.endpoint in PUBLIC | BY_SECRET
 
 
 def doors(app: Flask, id: str | UUID = NOBODYS) -> Iterator[Door]:
@@ -81,13 +84,14 @@ def doors(app: Flask, id: str | UUID = NOBODYS) -> Iterator[Door]:
 def doors_to_things(app: Flask, id: str | UUID) -> Iterator[Door]:
     """Those whose address names one thing of somebody's."""
     for rule in app.url_map.iter_rules():
-        if rule.arguments - {"slug"}:
+        if rule.arguments - {"slug", "token"}:
             for method in sorted(rule.methods & METHODS):
                 yield Door(method, path_of(rule, id), rule.endpoint)
 
 
 def path_of(rule: Rule, id: str | UUID) -> str:
     slug = SLUGS.get(rule.endpoint, SLUG)
-    named = {name: slug if name == "slug" else UUID(str(id)) for name in rule.arguments}
+    others = {"slug": slug, "token": TOKEN}
+    named = {name: others.get(name) or UUID(str(id)) for name in rule.arguments}
     _, path = rule.build(named)
     return path

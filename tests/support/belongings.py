@@ -52,6 +52,7 @@ def belongings_of(visitor: Visitor) -> Belongings:
     _send(visitor, "/visits/notices", keys="of a pool that is gone")
     visitor.post("/journal/choices", data={"groups": ["stopped", "sleep"], "bands": "boonstra"})
     sheet = visitor.post("/exercises/sheets", data={"photo": upload()}).location
+    visitor.post("/calendar/address")
     sessions = visitor.get("/settings/sessions").text
     problems = visitor.act("/settings/problems", name="New knee", sites="knee.left").text
     return Belongings(

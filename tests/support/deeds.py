@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from playwright.sync_api import Page, expect
 
+from tests.support.calendars import VISIT, event, ics
+
 
 def press(name: str) -> Callable[[Page], None]:
     """Press a button that leads to another page."""
@@ -50,6 +52,41 @@ def send_no_photo(page: Page) -> None:
     file = {"name": "sheet.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7"}
     page.locator("[name=photo]").set_input_files(file)
     press("Save photo")(page)
+    expect(page.get_by_role("alert")).to_be_visible()
+
+
+def send_no_calendar(page: Page) -> None:
+    """Send a file that is no calendar."""
+    look_into(page, b"PK", "visits.zip")
+    expect(page.get_by_role("alert")).to_be_visible()
+
+
+def send_a_calendar(page: Page) -> None:
+    """Send one with visits, with other things, and with what cannot be read."""
+    visits = (
+        event(uid=f"{month}", dtstart=f"2027{month:02}05T091500", location="12 Main Street")
+        for month in range(1, 4)
+    )
+    others = (
+        event(
+            uid="a", dtstart="20261127T190000", summary="Dinner with the whole family", location=""
+        ),
+        event(uid="b", dtstart="20261201T120000", summary="عيد ميلاد 🎂", location="دبي"),
+        event(uid="c", dtstart="20261202T090000", rrule="FREQ=HOURLY"),
+    )
+    look_into(page, ics(VISIT, *visits, *others), "visits.ics")
+
+
+def look_into(page: Page, data: bytes, name: str) -> None:
+    file = {"name": name, "mimeType": "text/calendar", "buffer": data}
+    page.locator("[name=calendar]").set_input_files(file)
+    press("Look into the file")(page)
+
+
+def choose_no_time(page: Page) -> None:
+    page.get_by_label("Show a time for my exercises").check()
+    page.get_by_label("At what time?").fill("")
+    press("Save")(page)
     expect(page.get_by_role("alert")).to_be_visible()
 
 

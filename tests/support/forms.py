@@ -3,10 +3,12 @@
 import re
 from dataclasses import dataclass, field
 
+from tests.support.calendars import calendar_file
 from tests.support.cast import Visitor
 from tests.support.markup import Tag, read
 from tests.support.photos import upload
 
+FILES = {"photo": upload, "calendar": calendar_file}
 _TEMPLATE = re.compile(r"<template.*?</template>", re.DOTALL)
 
 
@@ -19,10 +21,10 @@ class Form:
     files: set[str] = field(default_factory=set)
 
     def send(self, visitor: Visitor, answers: dict[str, str]):
-        """Send it, with `answers` in the fields that a person types in, and photos for files."""
+        """Send it, with `answers` in the fields that a person types in, and files for files."""
         typed = {name: answers[name] for name in self.typed if name in answers}
-        photos = {name: upload() for name in self.files}
-        data = self.fields | typed | photos
+        files = {name: FILES[name]() for name in self.files}
+        data = self.fields | typed | files
         return visitor.open(self.action, method=self.method.upper(), data=data)
 
 

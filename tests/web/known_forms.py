@@ -162,6 +162,18 @@ VISIT_AGAIN = {name: typed for name, typed in VISIT.items() if name != "weeks"}
 NO_VISIT_AGAIN = {name: NO_VISIT[name] for name in ("held_on", "time_of_day", "place", "kind")}
 SOME_NO_LIMIT = {name: NO_LIMIT[name] for name in ("visits", "starts_on", "disciplines")}
 
+CALENDAR = {"words": "therapy", "says_place": "y", "exercises": "y", "exercise_at": "08:15"}
+PICKED = "2026-11-27 14:30 pt 0b0f6f0a-5c3e-4f6d-8a51-1d1d3a0c8e77 12 “Main” Street & <yard>"
+NOT_PICKED = [
+    "x",
+    PICKED.replace("2026-11-27", "2026-02-30"),
+    PICKED.replace("14:30", "25:00"),
+    PICKED.replace(" pt ", " massage "),
+    PICKED.replace("0b0f6f0a", "0b0f6f0"),
+    PICKED + "x" * 200,
+    "\0",
+]
+
 PROBLEM = {"name": "The “old” knee & <more>", "sites": "knee.left", "onset": "surgery"}
 NO_PROBLEM = {
     "name": [*NO_LINES, "x" * 101],
@@ -373,6 +385,17 @@ FORMS = {
         PROBLEM | {"revision": "1"},
         {"name": NO_PROBLEM["name"], "revision": NO_REVISION},
     ),
+    "calendar": Known(
+        "/calendar",
+        CALENDAR,
+        {"words": ["loud", BLANK, MISSING], "exercise_at": [*NO_TIMES, BLANK, MISSING]},
+    ),
+    "visits out of a file": Known(
+        "/calendar/import/visits",
+        {"visits": PICKED},
+        {"visits": [*NOT_PICKED, BLANK, MISSING]},
+        has_page=False,
+    ),
     "profile": Known(
         "/settings/profile",
         {"name": "Ana “O’Neill” & co", "zone": "Asia/Kathmandu", "day_ends_at": "3"},
@@ -414,7 +437,7 @@ NOT_SHOWN_AGAIN = {"password", "revision"}
 CHOSEN = {"when", "period", "zone", "day_ends_at", "context", "medicine", "worse_with", "follows"}
 CHOSEN |= {"asked", "groups", "bands", "side", "plan", "set_by", "bad_day"}
 CHOSEN |= {"disciplines", "counts", "network", "source", "status", "kind", "discipline", "billed"}
-CHOSEN |= {"sites", "onset", "episode_id"}
+CHOSEN |= {"sites", "onset", "episode_id", "words"}
 CHOSEN |= {"rate.site.knee.left", "rate.movement.walking"}
 
 
