@@ -9,11 +9,10 @@ from typing import Any
 from app.calendars.found import Found, discipline_of, id_of
 from app.calendars.recurrence import FREQUENCIES, Rule, UnknownRule, days_of
 from app.clock import zone as zone_named
-from app.visits.bounds import PLACE_LENGTH, YEARS_AHEAD
+from app.visits.bounds import FURTHEST, PLACE_LENGTH
 from app.web.text import Unwritable, clean
 
 DAY, REPEATS_FOR = timedelta(days=1), timedelta(weeks=26)
-FURTHEST = timedelta(days=366 * YEARS_AHEAD)
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _KNOWN = frozenset("FREQ INTERVAL BYDAY BYMONTHDAY BYMONTH COUNT UNTIL WKST".split())
 TITLE_LENGTH = 100
