@@ -5,6 +5,7 @@ from datetime import date
 from flask import Flask
 
 from app.accounts import commands as people_commands
+from app.accounts import people
 from app.accounts import routes as accounts
 from app.accounts.models import Person
 from app.backup import commands as backup_commands
@@ -43,14 +44,17 @@ from app.operations import commands as log_commands
 from app.operations.kinds import daily_acts
 from app.operations.saying import said
 from app.pages import routes as pages
+from app.reminders import commands as reminder_commands
+from app.reminders.reminders import Reminders
 from app.sync import routes as sync
-from app.today import facts_for_plans
+from app.today import asks, facts_for_plans
 from app.today import routes as today
 from app.visits import in_templates as visits_in_templates
 from app.visits import operations as visit_operations
 from app.visits import routes as visits
 from app.visits.summary import tell_summary
 from app.visits.visits import Visits
+from app.web import health
 
 PAGES = (
     today,
@@ -105,11 +109,15 @@ def init_app(app: Flask) -> None:
     )
     tell_summary(facts_for_plans.exercises_line)
     tell_summary(facts_for_plans.pain_line)
+    asks.init_reminders()
+    people.on_moving(lambda owner: Reminders(owner).plan_again())
+    health.tell(reminder_commands.status_lines)
     app.cli.add_command(people_commands.person)
     app.cli.add_command(log_commands.log)
     app.cli.add_command(backup_commands.backup)
     app.cli.add_command(backup_commands.restore)
     app.cli.add_command(demo_commands.demo)
+    app.cli.add_command(reminder_commands.reminders)
     app.jinja_env.globals.update(
         said=said,
         daily_acts=daily_acts(),

@@ -17,6 +17,7 @@ from bench.first_load import first_load
 from bench.load import Ask, Measured, measure
 from bench.phone import phone_figures
 from bench.queries import count_queries
+from bench.reminding import reminder_figures
 from bench.subjects import BATCH, Stage, stage
 
 Rounds = dict[str, list[Measured]]
@@ -31,6 +32,7 @@ def main() -> None:
         once = _measured_once(ready, Path(folder))
         sync = ready.app["sync"], ready.cookies["sync"]
         once |= phone_figures(*sync, Path(folder) / "profile")
+        once |= reminder_figures(Path(folder))
         rounds = _interleaved(ready.asks, choices.rounds, choices.seconds)
         memory = median(server.worker_megabytes() for server in ready.app.values())
     _report(rounds, once | {"worker_megabytes": round(memory, 1)})

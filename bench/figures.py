@@ -27,6 +27,8 @@ NEEDED = {
     "sync_50_vs_50_posts": (4, None),
     "cold_start_seconds": (None, 1),
     "drain_400_seconds": (None, 60),
+    "claim_1m_vs_10k": (0.67, None),
+    "dispatch_10k_seconds": (None, 15),
     "today_queries": (None, 8),
     "journal_queries": (None, 8),
     "first_load_bytes": (None, 50_000),

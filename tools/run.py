@@ -1,4 +1,4 @@
-"""`make run`: brings the database up to date, then serves until Ctrl-C."""
+"""`make run`: brings the database up to date, then serves and reminds until Ctrl-C."""
 
 import errno
 import os
@@ -16,6 +16,7 @@ ORIGIN = os.environ.get("HOMESTRETCH_ORIGIN")
 FLASK = [sys.executable, "-m", "flask", "--app", "wsgi"]
 MIGRATE = [*FLASK, "db", "upgrade"]
 SERVE = [sys.executable, "-m", "gunicorn", "--config", "gunicorn.conf.py", "wsgi:app"]
+REMIND = [*FLASK, "reminders", "run"]
 
 ON_A_PHONE = """
 A phone needs https: without it, no offline use and no reminders. Choose one:
@@ -28,7 +29,7 @@ With a name or a tunnel, tell Homestretch too:
 
 
 def main(target: str = "run", prepare: Sequence[Sequence[str]] = (MIGRATE,)) -> int:
-    """Run what is to `prepare`, then serve; the exit code for `make target`."""
+    """Run what is to `prepare`, then serve and remind; the exit code for `make target`."""
     if _is_taken():
         print(
             f"Port {PORT} is in use. Take another: PORT={PORT + 1} make {target}", file=sys.stderr
@@ -37,7 +38,7 @@ def main(target: str = "run", prepare: Sequence[Sequence[str]] = (MIGRATE,)) -> 
     for command in prepare:
         if code := subprocess.run(command, check=False).returncode:
             return code
-    return supervise([SERVE], is_up=_answers, announce=lambda: _announce(target))
+    return supervise([SERVE, REMIND], is_up=_answers, announce=lambda: _announce(target))
 
 
 def _is_taken() -> bool:

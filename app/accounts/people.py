@@ -11,12 +11,23 @@ from app.extensions import db
 from app.web.text import key_of
 
 _welcomes: list[Callable[[Person], None]] = []
+_movers: list[Callable[[Person], None]] = []
 
 
 def on_joining(welcome: Callable[[Person], None]) -> Callable[[Person], None]:
     """Have `welcome` prepare what each new person needs, in the transaction of their sign-up."""
     _welcomes.append(welcome)
     return welcome
+
+
+def on_moving(tell: Callable[[Person], None]) -> None:
+    """Have `tell` know when a person's zone, or the end of their day, was changed."""
+    _movers.append(tell)
+
+
+def moved(person: Person) -> None:
+    for tell in _movers:
+        tell(person)
 
 
 def by_login(login: str) -> Person | None:

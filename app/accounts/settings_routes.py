@@ -41,6 +41,7 @@ def change_profile():
     current_user.name = form.name.data
     current_user.zone = form.zone.data
     current_user.day_ends_at = form.ends_at()
+    people.moved(current_user._get_current_object())
     db.session.commit()
     return go(url_for("accounts.settings"))
 

@@ -16,7 +16,7 @@ from app.accounts.models import Person
 from app.clock import now, zone
 from app.extensions import db
 from app.operations.chain import link
-from app.operations.kinds import Effect, Kind, kind_of
+from app.operations.kinds import Effect, Kind, kind_of, tell_applied
 from app.operations.models import Chain, LoggedOperation
 from app.operations.once import insert_once
 from app.operations.operation import Operation, Rejected, Verdict, canonical
@@ -78,6 +78,7 @@ def apply(
                 return _first_answer(owner, operation)
             effect = kind.perform(owner, operation, body)
             _note_effect(owner, operation, effect)
+            tell_applied(owner, operation.name)
             if end is None:
                 move_end(owner, after)
         if end is not None:

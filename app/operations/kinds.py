@@ -71,6 +71,20 @@ def register(kind: Kind) -> None:
     _kinds[kind.name, kind.version] = kind
 
 
+_heard: dict[str, Callable[[Person], None]] = {}
+
+
+def on_applied(start: str, hear: Callable[[Person], None]) -> None:
+    """Call `hear` after each act whose name has this `start`, in the same transaction."""
+    _heard[start] = hear
+
+
+def tell_applied(owner: Person, name: str) -> None:
+    for start, hear in _heard.items():
+        if name.startswith(start):
+            hear(owner)
+
+
 def daily_acts() -> frozenset[str]:
     """The names of the acts that a phone keeps in its outbox."""
     return frozenset(kind.name for kind in _kinds.values() if kind.daily)

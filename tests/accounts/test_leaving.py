@@ -7,6 +7,7 @@ import pytest
 from tests.support.belongings import belongings_of
 from tests.support.cast import PASSWORD
 from tests.support.cookies import cookie_of, is_in, visitor_with
+from tests.support.reminded import remind
 from tests.support.tables import dump, filled
 
 pytestmark = pytest.mark.both_databases
@@ -19,7 +20,9 @@ def everything_of(visitor) -> list[str]:
     visitor.post(f"/journal/{things.entry}", data=edit)
     visitor.post(f"/visits/{things.visit}/deletion")
     visitor.post("/settings/recovery-codes")
-    return [visitor.get("/session").json["person"], *astuple(things)]
+    person = visitor.get("/session").json["person"]
+    remind(visitor.application, person)
+    return [person, *astuple(things)]
 
 
 def test_nothing_is_left_of_the_person_in_any_table(app, ana, client):

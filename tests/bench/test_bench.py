@@ -42,7 +42,8 @@ def test_the_json_line_names_every_figure_that_is_needed():
     rates = {name: [100, 50] for pair in figures.RATIOS.values() for name in pair}
     compared = {name: median(each) for name, each in figures.ratios(rates).items()}
     names = "load_busy today_queries journal_queries first_load_bytes first_load_requests"
-    once = dict.fromkeys(f"{names} cold_start_seconds drain_400_seconds".split(), 1)
+    names += " cold_start_seconds drain_400_seconds claim_1m_vs_10k dispatch_10k_seconds"
+    once = dict.fromkeys(names.split(), 1)
 
     line = json.loads(figures.as_json(compared | once))
 

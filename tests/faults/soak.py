@@ -2,7 +2,8 @@
 
 Twenty phones make three thousand acts on each database, through a proxy that breaks what it can,
 while the server is killed. Four of the phones are browsers, the others speak the protocol as
-docs/sync.md describes it. The last line is one JSON object; the counting is a script of its own.
+docs/sync.md describes it. Then 1,500 reminders are due while those who send them are killed. The
+last line is one JSON object; the counting is a script of its own.
 """
 
 import argparse
@@ -21,10 +22,12 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import sync_playwright
 
+from tests.faults import reminding
 from tests.faults.browser_phone import BrowserPhone
 from tests.faults.phone import Door, Habit, Phone
 from tests.faults.proxy import FAULTS, PASS, FaultProxy
 from tests.faults.racy import SCENARIOS
+from tests.faults.reminding import remind
 from tests.faults.servers import Gunicorn
 from tests.faults.world import a_world, holds, prescription_of
 from tests.support import postgres
@@ -34,6 +37,8 @@ from tests.support.live import ROOT
 
 MINUTES_TO_DRAIN = 4
 HURRY = 0.05
+# Under which name, how many dispatchers send what is due, and how many of them are killed.
+REMINDING = (("reminders", 4, 12), ("reminders_without_kills", 8, 0))
 
 
 @dataclass
@@ -210,9 +215,17 @@ def main() -> None:
         plan = Plan(choices.operations, choices.phones, choices.browsers, seed=choices.seed)
         with a_new_database(kind) as (url, folder):
             found[kind] = soak(url, plan, folder, say)
+        for name, dispatchers, kills in REMINDING:
+            with a_new_database(kind) as (url, folder):
+                reminded = remind(url, folder, choices.reminders, dispatchers, kills, choices.seed)
+            found[kind][name] = reminded
         say(str(found[kind]))
     print(json.dumps(found))
-    sys.exit(0 if all(map(holds, found.values())) else 1)
+    sys.exit(0 if all(map(all_hold, found.values())) else 1)
+
+
+def all_hold(counted: dict) -> bool:
+    return holds(counted) and all(reminding.holds(counted[name]) for name, _, _ in REMINDING)
 
 
 @contextmanager
@@ -237,6 +250,7 @@ def _choices() -> argparse.Namespace:
     parser.add_argument("--browsers", type=int, default=4)
     parser.add_argument("--seed", type=int, default=random.randrange(10_000))
     parser.add_argument("--seeds", type=int, default=20, help="of each racy fault")
+    parser.add_argument("--reminders", type=int, default=1500, help="due at once")
     parser.add_argument("--databases", nargs="+", default=["sqlite", "postgresql"])
     return parser.parse_args()
 

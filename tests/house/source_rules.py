@@ -91,6 +91,9 @@ COLLECTIONS = {
     "app.operations.epoch",
     "app.operations.log",
     "app.operations.records",
+    "app.reminders.occurrences",
+    "app.reminders.queue",
+    "app.reminders.reminders",
     "app.visits.pools",
     "app.visits.series",
     "app.visits.visits",
@@ -106,6 +109,7 @@ COMMITTING = {
     "app.demo.commands",
     "app.operations.acts",
     "app.operations.commands",
+    "app.reminders.dispatch",
     "app.sync.routes",
 }
 NO_NAMES = {"services", "utils", "helpers", "managers", "common"}

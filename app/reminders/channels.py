@@ -1,0 +1,86 @@
+"""The ports through which reminders leave: push and e-mail fit in, each with its own devices."""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Protocol
+from uuid import UUID
+
+from flask import Flask
+
+VERDICTS = ("sent", "gone", "failed", "again")
+
+
+@dataclass(frozen=True)
+class Message:
+    """What to say to one person. It is worth nothing after `expires_at`.
+
+    `tag` is the same for a repeat, which then replaces what it repeats.
+    """
+
+    owner_id: UUID
+    occurrence_id: UUID
+    kind: str
+    on: date
+    slot: str
+    words: str
+    page: str
+    expires_at: datetime
+    attempt: int
+
+    @property
+    def tag(self) -> str:
+        """At most 32 letters that fit into an address, as RFC 8030 wants a topic."""
+        return self.occurrence_id.hex
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What became of a message: one of `VERDICTS`, and after which time to try `again`.
+
+    `gone`: the person has nothing left there that could be reached.
+    """
+
+    outcome: str
+    after: timedelta = timedelta()
+
+
+Tell = Callable[[Message, Verdict], None]
+
+
+class Channel(Protocol):
+    """One way to a person. Both methods run inside an app context, `send` in a thread of its own.
+
+    `send` calls `tell` for each message as soon as it has an answer, from whichever thread, and
+    keeps to 15 seconds in all. It is never called twice at the same time. Of what it does not tell
+    nothing is known: that is tried again. What it writes itself, it commits itself.
+    """
+
+    name: str
+
+    def reaches(self, owner_ids: Collection[UUID]) -> Collection[UUID]: ...
+
+    def send(self, batch: Sequence[Message], tell: Tell) -> None: ...
+
+
+_made: dict[str, Callable[[Flask], Channel]] = {}
+_pauses: list[Callable[[], int]] = []
+
+
+def add_channel(name: str, make: Callable[[Flask], Channel]) -> None:
+    """`make` opens the channel when a dispatcher starts."""
+    _made[name] = make
+
+
+def opened(app: Flask) -> Iterator[Channel]:
+    for make in _made.values():
+        yield make(app)
+
+
+def tell_pauses(count: Callable[[], int]) -> None:
+    """`count` says how many push services are left alone for now."""
+    _pauses.append(count)
+
+
+def paused() -> int:
+    return sum(count() for count in _pauses)

@@ -1,0 +1,47 @@
+"""`flask reminders`: the dispatcher, and how it is doing."""
+
+import signal
+from threading import Event
+
+import click
+from flask import current_app
+from flask.cli import AppGroup
+
+from app.clock import now
+from app.db import reading
+from app.reminders import channels, queue
+from app.reminders.dispatch import Dispatcher
+
+reminders = AppGroup("reminders", help="Send what is due, and see how that goes.")
+
+
+@reminders.command()
+@click.option("--once", is_flag=True, help="Send what is due now, and end: for cron.")
+def run(once: bool):
+    """Send what is due until told to stop; what is in flight is finished then.
+
+    Any number of them may run, on any number of machines with the same database.
+    """
+    app, stop = current_app._get_current_object(), Event()
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, lambda *_: stop.set())
+    Dispatcher(app, list(channels.opened(app)), stop=stop).run(once=once)
+
+
+@reminders.command()
+def status():
+    """How many are due, how many are late, how many push services are left alone for now."""
+    with reading():
+        click.echo("\n".join(status_lines()))
+
+
+def status_lines() -> list[str]:
+    """The same for `flask reminders status` and for /healthz: numbers, and nobody's."""
+    standing = queue.standing(now())
+    oldest = standing["oldest"]
+    return [
+        f"reminders due: {standing['due']}",
+        f"reminders late: {standing['late']}",
+        f"push services paused: {channels.paused()}",
+        f"oldest pending: {oldest.isoformat(timespec='seconds') if oldest else 'none'}",
+    ]

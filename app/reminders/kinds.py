@@ -1,0 +1,43 @@
+"""The kinds of reminders that there are, and when each asks unless the person says otherwise."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import time
+
+from app.reminders.schedule import Slot
+
+WEEK = 7
+
+
+@dataclass(frozen=True)
+class Kind:
+    """`repeats`: it asks once more where nobody answered. `page` is where its tap leads.
+
+    After it was told it rests for some days, also where what it tells of goes on.
+
+    One without `slots` of its own is due by moments that a feature tells.
+    """
+
+    code: str
+    slots: Sequence[Slot] = ()
+    repeats: bool = False
+    rests_for_days: int = 0
+    page: str = "/"
+
+
+def _at(hour: int, minute: int = 0) -> tuple[Slot]:
+    return (Slot(time(hour, minute)),)
+
+
+ALL = (
+    Kind("exercise", _at(8), repeats=True),
+    Kind("evening", _at(20), repeats=True),
+    Kind("next_morning", _at(9), repeats=True),
+    Kind("visit_day_before", _at(18)),
+    Kind("visit_two_hours"),
+    Kind("did_you_go", _at(19)),
+    Kind("visits_low", _at(10), rests_for_days=WEEK, page="/visits"),
+    Kind("approval_ends", _at(10), rests_for_days=WEEK, page="/visits"),
+    Kind("ask_by", _at(10), rests_for_days=WEEK, page="/visits"),
+)
+KINDS = {kind.code: kind for kind in ALL}

@@ -1,0 +1,93 @@
+"""What the features still ask for, as a reminder hears of it."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from app.extensions import db
+from app.reminders.reminders import Reminders
+from app.reminders.schedule import spread
+from app.reminders.sources import still_asked
+
+TODAY = date(2026, 11, 20)
+DAY = timedelta(days=1)
+VISIT = {"held_on": "2026-11-21", "time_of_day": "14:30", "weeks": 1}
+
+
+@pytest.fixture
+def ana(owner, clock):
+    owner.zone = "UTC"
+    db.session.commit()
+    return owner
+
+
+@pytest.fixture
+def heel_raise(act, ana, clock):
+    return act("prescription.add", {"name": "Heel raise", "sets": 1, "reps": 10}, **now(clock))
+
+
+def now(clock) -> dict:
+    return {"acted_at": clock.at, "acted_on": clock.at.date(), "zone": "UTC"}
+
+
+def asked(ana) -> set[str]:
+    kinds = "exercise evening next_morning visit_day_before did_you_go visits_low".split()
+    return {kind for kind in kinds if still_asked(kind, ana, ana.today())}
+
+
+def mark(act, clock, exercise, outcome="done"):
+    key = {"prescription_id": str(exercise.record_id), "on": str(clock.at.date()), "set_number": 1}
+    act("set.mark", key | {"outcome": outcome}, **now(clock))
+
+
+def test_without_a_program_nothing_is_asked_for(ana):
+    assert asked(ana) == set()
+
+
+def test_exercises_are_asked_for_until_they_are_done_or_skipped(ana, act, clock, heel_raise):
+    assert asked(ana) == {"exercise"}
+    mark(act, clock, heel_raise)
+    assert "exercise" not in asked(ana)
+
+
+def test_what_was_missed_yesterday_is_no_debt(ana, heel_raise):
+    assert not still_asked("exercise", ana, TODAY - DAY)
+
+
+def test_the_checks_are_asked_for_after_exercises_until_they_are_answered(
+    ana, act, clock, heel_raise
+):
+    mark(act, clock, heel_raise)
+    clock.set("2026-11-20 20:00")
+    assert asked(ana) == {"evening"}
+    follows = {"context": "evening", "follows": "session", "follows_on": "2026-11-20"}
+    act("pain.record", {"intensity": 3, **follows}, version=2, **now(clock))
+    assert asked(ana) == set()
+    clock.set("2026-11-21 09:00")
+    assert "next_morning" in asked(ana)
+
+
+def test_a_visit_is_told_the_day_before_and_asked_about_when_it_is_over(ana, act, clock):
+    visit = act("visit.add", VISIT, version=2, **now(clock))
+    assert asked(ana) == {"visit_day_before"}
+    clock.set("2026-11-21 14:00")
+    assert asked(ana) == set()
+    clock.set("2026-11-21 19:00")
+    assert asked(ana) == {"did_you_go"}
+    act("visit.mark", {"outcome": "attended"}, record_id=visit.record_id, **now(clock))
+    assert "did_you_go" not in asked(ana)
+
+
+def test_planning_a_visit_makes_its_reminder_and_taking_it_off_ends_that(ana, act, clock):
+    Reminders(ana).set("visit_two_hours")
+    visit = act("visit.add", VISIT, version=2, **now(clock))
+    reminder = Reminders(ana).get("visit_two_hours")
+    assert f"{reminder.next_due_at - spread(ana.id):%d %H:%M}" == "21 12:30"
+    act("visit.delete", {}, record_id=visit.record_id, **now(clock))
+    assert reminder.next_due_at is None
+
+
+def test_few_visits_left_are_told_until_that_was_read(ana, act, clock):
+    approval = {"kind": "approval", "visits": 6, "opening_used": 4, "disciplines": ["pt"]}
+    act("pool.add", approval, version=2, **now(clock))
+    assert "visits_low" in asked(ana)
