@@ -137,7 +137,7 @@ def app(migrated) -> Iterator[Flask]:
     """The app with nobody in it, before and after."""
     yield migrated
     with migrated.app_context(), db.engine.begin() as connection:
-        for table in ("people", "invitations", "failed_tries"):
+        for table in ("people", "invitations", "failed_tries", "origin_pauses"):
             connection.execute(text(f"DELETE FROM {table}"))
 
 
