@@ -16,6 +16,7 @@ from bench.figures import as_json, figures_table, rates_table, ratios
 from bench.first_load import first_load
 from bench.load import Ask, Measured, measure
 from bench.phone import phone_figures
+from bench.push import push_figures, push_rates
 from bench.queries import count_queries
 from bench.subjects import BATCH, Stage, stage
 
@@ -33,6 +34,9 @@ def main() -> None:
         once |= phone_figures(*sync, Path(folder) / "profile")
         rounds = _interleaved(ready.asks, choices.rounds, choices.seconds)
         memory = median(server.worker_megabytes() for server in ready.app.values())
+    pushed = push_rates()
+    once |= push_figures(pushed)
+    print(*rates_table(pushed), "", sep="\n")
     _report(rounds, once | {"worker_megabytes": round(memory, 1)})
 
 

@@ -37,12 +37,12 @@ class Courier:
         limits: Limits = USUAL,
         resolver: AbstractResolver | None = None,
     ):
-        self._seal, self._allowed, self._limits = seal, allowed, limits
+        self._seal, self._allowed, self.limits = seal, allowed, limits
         self._resolver = resolver
 
     async def __aenter__(self) -> "Courier":
-        self._turns = asyncio.Semaphore(self._limits.in_flight)
-        self._session = open_session(self._limits, self._resolver)
+        self._turns = asyncio.Semaphore(self.limits.in_flight)
+        self._session = open_session(self.limits, self._resolver)
         return self
 
     async def __aexit__(self, *_failed) -> None:
@@ -79,7 +79,7 @@ class Courier:
         read = bytearray()
         async for chunk, _ in answer.content.iter_chunks():
             read += chunk
-            if len(read) > self._limits.most_body_bytes:
+            if len(read) > self.limits.most_body_bytes:
                 answer.close()
                 break
         return read.decode("utf-8", "replace")
@@ -97,11 +97,22 @@ def allowed_by(config: Mapping) -> Allowed:
 def carry_all(courier: Courier, parcels: Iterable[tuple[Message, Address]]) -> list[Verdict]:
     """The verdicts in the order of `parcels`, for code that has no event loop of its own."""
 
-    async def carried() -> list[Verdict]:
-        async with courier:
-            return await asyncio.gather(*(courier.carry(*parcel) for parcel in parcels))
+    return asyncio.run(_carried(courier, list(parcels)))
 
-    return asyncio.run(carried())
+
+async def _carried(courier: Courier, parcels: list[tuple[Message, Address]]) -> list[Verdict]:
+    """As many at once as the courier may: a queue of waiting tasks would cost more than they."""
+    verdicts: dict[int, Verdict] = {}
+    left = iter(enumerate(parcels))
+
+    async def carry_what_is_left() -> None:
+        for place, parcel in left:
+            verdicts[place] = await courier.carry(*parcel)
+
+    async with courier, asyncio.TaskGroup() as carriers:
+        for _ in range(min(courier.limits.in_flight, len(parcels))):
+            carriers.create_task(carry_what_is_left())
+    return [verdicts[place] for place in range(len(parcels))]
 
 
 def _seal_of(config: Mapping) -> Seal:
