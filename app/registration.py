@@ -42,6 +42,8 @@ from app.operations import commands as log_commands
 from app.operations.kinds import daily_acts
 from app.operations.saying import said
 from app.pages import routes as pages
+from app.push import routes as push
+from app.push.wording import reach_words
 from app.sync import routes as sync
 from app.today import facts_for_plans
 from app.today import routes as today
@@ -61,6 +63,7 @@ PAGES = (
     visits,
     problems,
     accounts,
+    push,
     pages,
     offline,
     sync,
@@ -119,5 +122,5 @@ def init_app(app: Flask) -> None:
         **visits_in_templates.GLOBALS,
     )
     filters = (*in_templates.FILTERS, *visits_in_templates.FILTERS)
-    for words in (*ENTRY_WORDS, *TREND_WORDS, *PROBLEM_WORDS, *filters):
+    for words in (reach_words, *ENTRY_WORDS, *TREND_WORDS, *PROBLEM_WORDS, *filters):
         app.jinja_env.filters[words.__name__] = words

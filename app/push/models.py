@@ -38,6 +38,8 @@ class PushSubscription(db.Model):
     last_tried_at: Mapped[datetime | None]
     verdict: Mapped[str] = mapped_column(String(12), default="")
     misses: Mapped[int] = mapped_column(default=0)
+    # The browser still has its subscription and would mend it at its next start; it is told no.
+    removed_at: Mapped[datetime | None]
 
 
 class OriginPause(db.Model):

@@ -27,17 +27,22 @@ class Devices:
 
     def __iter__(self):
         """The newest first."""
-        own = select(PushSubscription).where(PushSubscription.owner_id == self.owner.id)
         newest = PushSubscription.made_at.desc(), PushSubscription.id
-        return iter(db.session.scalars(own.order_by(*newest)))
+        return iter(db.session.scalars(self._own().order_by(*newest)))
 
     def get(self, id: UUID) -> PushSubscription | None:
-        return db.session.get(PushSubscription, (self.owner.id, id))
+        return db.session.scalar(self._own().where(PushSubscription.id == id))
 
     def find(self, endpoint: str) -> PushSubscription | None:
         """The device that is reached at `endpoint`, if it is one of this person's."""
-        own = select(PushSubscription).where(PushSubscription.owner_id == self.owner.id)
-        return db.session.scalar(own.where(PushSubscription.endpoint == endpoint))
+        return db.session.scalar(self._own().where(PushSubscription.endpoint == endpoint))
+
+    def was_removed(self, endpoint: str) -> bool:
+        """Whether this person took the browser at `endpoint` off the list, on whichever device."""
+        removed = select(PushSubscription.removed_at).where(
+            PushSubscription.owner_id == self.owner.id, PushSubscription.endpoint == endpoint
+        )
+        return db.session.scalar(removed) is not None
 
     def subscribe(self, address: Address, session_id: UUID, name: str) -> UUID:
         """Take in the browser at `address`, or mend what is known of it; raises `TooMany`.
@@ -58,7 +63,7 @@ class Devices:
         device.name = name
 
     def remove(self, device: PushSubscription) -> None:
-        db.session.delete(device)
+        device.removed_at = now()
 
     def note(self, id: UUID, verdict: Verdict, moment: datetime) -> None:
         """Write down what became of a message to the device `id`; one that is gone is forgotten.
@@ -69,7 +74,7 @@ class Devices:
         if device is None:
             return
         if verdict.kind == "gone":
-            self.remove(device)
+            db.session.delete(device)
             return
         device.last_tried_at, device.verdict = moment, verdict.kind
         if verdict.kind == "sent":
@@ -86,13 +91,16 @@ class Devices:
         """Those that two messages in a row did not reach."""
         return [device for device in self if device.misses >= UNREACHED_AFTER]
 
+    def _own(self):
+        own = select(PushSubscription).where(PushSubscription.owner_id == self.owner.id)
+        return own.where(PushSubscription.removed_at.is_(None))
+
     def _in_line(self) -> None:
         """Two browsers of one person that subscribe at once are counted one after the other."""
         db.session.execute(select(Person.id).where(Person.id == self.owner.id).with_for_update())
 
     def _count(self) -> int:
-        own = PushSubscription.owner_id == self.owner.id
-        return db.session.scalar(select(func.count()).select_from(PushSubscription).where(own))
+        return db.session.scalar(select(func.count()).select_from(self._own().subquery()))
 
     def _take_in(self, address: Address, session_id: UUID, name: str) -> UUID:
         row = {
@@ -108,6 +116,7 @@ class Devices:
             "last_tried_at": None,
             "verdict": "",
             "misses": 0,
+            "removed_at": None,
         }
         # In one statement: a rival who takes in the same browser at this moment is overtaken, too.
         dialect = postgresql if db.engine.dialect.name == "postgresql" else sqlite

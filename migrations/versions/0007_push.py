@@ -22,6 +22,7 @@ def upgrade() -> None:
         sa.Column("last_tried_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("verdict", sa.String(length=12), nullable=False),
         sa.Column("misses", sa.Integer(), nullable=False),
+        sa.Column("removed_at", sa.DateTime(timezone=True), nullable=True),
         sa.CheckConstraint("misses >= 0", name=op.f("ck_push_subscriptions_misses")),
         sa.ForeignKeyConstraint(
             ["owner_id"],

@@ -103,6 +103,7 @@ COMMITTING = {
     "app.demo.commands",
     "app.operations.acts",
     "app.operations.commands",
+    "app.push.routes",
     "app.sync.routes",
 }
 NO_NAMES = {"services", "utils", "helpers", "managers", "common"}

@@ -98,6 +98,14 @@ def test_signing_out_ends_what_that_browser_is_sent_and_no_other(owner, session,
     assert [device.id for device in Devices(owner)] == [kept]
 
 
+def test_a_device_that_was_removed_stays_so_until_it_is_turned_on_again(owner, session, phone):
+    Devices(owner).remove(phone)
+    assert list(Devices(owner)) == [] and Devices(owner).was_removed(phone.endpoint)
+    assert Devices(owner).get(phone.id) is None
+    Devices(owner).subscribe(reached_at(1), session.id, "Phone")
+    assert len(list(Devices(owner))) == 1 and not Devices(owner).was_removed(phone.endpoint)
+
+
 def test_leaving_ends_everything(owner, phone):
     people.leave(owner)
     assert list(Devices(owner)) == []

@@ -373,6 +373,11 @@ FORMS = {
         PROBLEM | {"revision": "1"},
         {"name": NO_PROBLEM["name"], "revision": NO_REVISION},
     ),
+    "device": Known(
+        "/devices/{device}",
+        {"name": "Phone in the “kitchen” & hall"},
+        {"name": [*NO_LINES, "x" * 81, " \t ", BLANK, MISSING]},
+    ),
     "profile": Known(
         "/settings/profile",
         {"name": "Ana “O’Neill” & co", "zone": "Asia/Kathmandu", "day_ends_at": "3"},
