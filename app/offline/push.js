@@ -1,7 +1,6 @@
 // Messages of the server: shown whatever is in them, since a browser that shows none takes the right
-// away; and opened on our own pages only.
-
-import { subscribeHere } from "../static/js/push/subscription.js";
+// away; and opened on our own pages only. A subscription that the browser renews is mended by the page
+// at its next start.
 
 self.addEventListener("push", (event) => {
   event.waitUntil(tell(event.data));
@@ -14,10 +13,6 @@ self.addEventListener("notificationclick", (event) => {
   const url = new URL(navigate ?? "/", location.origin);
   notification.close();
   event.waitUntil(clients.openWindow(url.origin === location.origin ? url : "/"));
-});
-
-self.addEventListener("pushsubscriptionchange", (event) => {
-  event.waitUntil(subscribeHere(registration, true));
 });
 
 async function tell(data) {

@@ -1,4 +1,4 @@
-// This browser's subscription, brought in line with what the server knows: in a page or in the worker.
+// This browser's subscription, brought in line with what the server knows.
 
 // The answer of the server; fails where there is no network, nobody is signed in, or the server has no
 // key to send with. One that `mends` was turned on before, and stays off when the person has taken
