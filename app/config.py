@@ -3,7 +3,7 @@
 import os
 import re
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import timedelta
 from ipaddress import ip_address
@@ -51,15 +51,19 @@ def settings(environ: Mapping[str, str]) -> dict:
     }
 
 
-def secret(path: Path) -> str:
-    """The secret kept in `path`, made on the first call and readable by its owner alone.
+def new_secret() -> str:
+    return secrets.token_urlsafe(48)
+
+
+def secret(path: Path, new: Callable[[], str] = new_secret) -> str:
+    """The secret kept in `path`, made by `new` on the first call; its owner alone may read it.
 
     It is written aside and linked into place, so that of several first starts at once all read
     the same, and none an empty file.
     """
     if not path.exists():
         with NamedTemporaryFile("w", dir=path.parent) as draft:  # made with mode 0600
-            draft.write(secrets.token_urlsafe(48))
+            draft.write(new())
             draft.flush()
             with suppress(FileExistsError):
                 os.link(draft.name, path)

@@ -46,6 +46,8 @@ from app.operations.saying import said
 from app.pages import routes as pages
 from app.reminders import commands as reminder_commands
 from app.reminders.reminders import Reminders
+from app.push import routes as push
+from app.push.wording import reach_words
 from app.sync import routes as sync
 from app.today import asks, facts_for_plans
 from app.today import routes as today
@@ -67,6 +69,7 @@ PAGES = (
     problems,
     calendars,
     accounts,
+    push,
     pages,
     offline,
     sync,
@@ -129,5 +132,5 @@ def init_app(app: Flask) -> None:
         **visits_in_templates.GLOBALS,
     )
     filters = (*in_templates.FILTERS, *visits_in_templates.FILTERS)
-    for words in (*ENTRY_WORDS, *TREND_WORDS, *PROBLEM_WORDS, *filters):
+    for words in (reach_words, *ENTRY_WORDS, *TREND_WORDS, *PROBLEM_WORDS, *filters):
         app.jinja_env.filters[words.__name__] = words

@@ -16,6 +16,7 @@ from bench.figures import as_json, figures_table, rates_table, ratios
 from bench.first_load import first_load
 from bench.load import Ask, Measured, measure
 from bench.phone import phone_figures
+from bench.push import push_figures, push_rates
 from bench.queries import count_queries
 from bench.reminding import reminder_figures
 from bench.subjects import BATCH, Stage, stage
@@ -35,6 +36,9 @@ def main() -> None:
         once |= reminder_figures(Path(folder))
         rounds = _interleaved(ready.asks, choices.rounds, choices.seconds)
         memory = median(server.worker_megabytes() for server in ready.app.values())
+    pushed = push_rates()
+    once |= push_figures(pushed)
+    print(*rates_table(pushed), "", sep="\n")
     _report(rounds, once | {"worker_megabytes": round(memory, 1)})
 
 

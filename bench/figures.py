@@ -25,6 +25,10 @@ NEEDED = {
     "load_busy": (None, 0.8),
     # A phone with fifty acts to send must gain by sending them as one.
     "sync_50_vs_50_posts": (4, None),
+    # Encrypted and signed, on one thread.
+    "push_build_vs_pywebpush": (1.5, None),
+    "push_send_vs_requests": (3, None),
+    "push_send_vs_async": (1, None),
     "cold_start_seconds": (None, 1),
     "drain_400_seconds": (None, 60),
     "claim_1m_vs_10k": (0.67, None),

@@ -28,6 +28,7 @@ from tests.support import postgres
 from tests.support.builds import furnish
 from tests.support.cast import PASSWORD, Visitor
 from tests.support.minting import minted
+from tests.support.no_network import Nowhere
 from tests.support.phones import (  # noqa: F401 - fixtures
     address,
     anas,
@@ -127,7 +128,7 @@ def new_app(url: str, data: Path, **settings: str) -> Flask:
         "HOMESTRETCH_SIGN_UP": "open",
         **settings,
     }
-    app = create_app({"TESTING": True}, environ)
+    app = create_app({"TESTING": True, "PUSH_RESOLVER": Nowhere()}, environ)
     app.test_client_class = Visitor
     return app
 
@@ -137,7 +138,7 @@ def app(migrated) -> Iterator[Flask]:
     """The app with nobody in it, before and after."""
     yield migrated
     with migrated.app_context(), db.engine.begin() as connection:
-        for table in ("people", "invitations", "failed_tries"):
+        for table in ("people", "invitations", "failed_tries", "origin_pauses"):
             connection.execute(text(f"DELETE FROM {table}"))
 
 

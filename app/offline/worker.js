@@ -9,6 +9,7 @@ import { dropCaches, isSigningOut, PACK, signedOut, whoIsSignedIn } from "../sta
 import { channelOf, empty } from "../static/js/outbox/sender.js";
 import { isHere, Store } from "../static/js/outbox/store.js";
 import { bringPack } from "./packing.js";
+import "./push.js";
 
 const CACHE = `build-${BUILD.name}`;
 const PATIENCE_FOR_PAGES = 4000;

@@ -23,7 +23,10 @@ KEPT_BUILDS = 3
 ONE_YEAR = 365 * 24 * 3600
 
 # What pages load; the modules under js/ are joined into these.
-BUNDLES = ("app.js", "elements.js", "entry.js", "journal.js", "library.js")
+BUNDLES = ("app.js", "elements.js", "entry.js", "journal.js", "library.js", "push.js")
+
+# What works with a network only, so that no phone keeps it.
+ONLINE_ONLY = ("push.js",)
 
 # In any order: elements stand in a layer of their own, and classes come after layers.
 STYLESHEETS = sorted(p.name for p in (SOURCE / "css").glob("*.css"))
@@ -62,7 +65,8 @@ def names() -> list[str]:
 
 def kept_urls() -> list[str]:
     """What pages are made of; the pictures for a phone's first screen are the browser's to keep."""
-    return [url(name) for name in names() if name.endswith((".css", ".js", ".svg"))]
+    kept = (name for name in names() if name not in ONLINE_ONLY)
+    return [url(name) for name in kept if name.endswith((".css", ".js", ".svg"))]
 
 
 def init_app(app: Flask) -> None:

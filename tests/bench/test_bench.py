@@ -12,7 +12,7 @@ import pytest
 
 from app.accounts import people
 from app.operations.log import Log
-from bench import figures, load, seeds
+from bench import figures, load, push, seeds
 
 NOON = datetime(2026, 11, 20, 12, tzinfo=UTC)
 
@@ -43,7 +43,8 @@ def test_the_json_line_names_every_figure_that_is_needed():
     compared = {name: median(each) for name, each in figures.ratios(rates).items()}
     names = "load_busy today_queries journal_queries first_load_bytes first_load_requests"
     names += " cold_start_seconds drain_400_seconds claim_1m_vs_10k dispatch_10k_seconds"
-    once = dict.fromkeys(names.split(), 1)
+    pushed = {name: [100, 50] for pair in push.PUSH_RATIOS.values() for name in pair}
+    once = dict.fromkeys(names.split(), 1) | push.push_figures(pushed)
 
     line = json.loads(figures.as_json(compared | once))
 
@@ -76,6 +77,15 @@ def test_right_answers_are_counted(plain_server):
     ask = load.Ask(plain_server, lambda: b"GET / HTTP/1.1\r\n\r\n", 200, (b"yes",))
 
     assert measured(ask).rate > 0
+
+
+def test_messages_are_made_and_sent_by_all_and_none_is_refused(monkeypatch):
+    monkeypatch.setattr(push, "MADE", 10)
+    monkeypatch.setattr(push, "SENT", 20)
+    with ThreadPoolExecutor(1) as thread:
+        rates = thread.submit(push.push_rates, 1).result()
+
+    assert all(rate > 0 for each in rates.values() for rate in each)
 
 
 def measured(ask: load.Ask):

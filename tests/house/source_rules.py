@@ -13,6 +13,7 @@ from collections.abc import Iterator
 LAYERS = (
     {"clock"},
     {"config"},
+    {"push_settings"},
     {"db"},
     {"extensions"},
     {"web"},
@@ -43,11 +44,13 @@ PURE = {
     "checklist",
     "devices",
     "entries",
+    "endpoints",
     "figure",
     "followups",
     "found",
     "labels",
     "lookback",
+    "message",
     "notices",
     "operation",
     "pace",
@@ -65,6 +68,7 @@ PURE = {
     "tally",
     "terms",
     "trend",
+    "verdict",
     "warned",
     "week",
 }
@@ -94,6 +98,8 @@ COLLECTIONS = {
     "app.reminders.occurrences",
     "app.reminders.queue",
     "app.reminders.reminders",
+    "app.push.origins",
+    "app.push.subscriptions",
     "app.visits.pools",
     "app.visits.series",
     "app.visits.visits",
@@ -110,6 +116,7 @@ COMMITTING = {
     "app.operations.acts",
     "app.operations.commands",
     "app.reminders.dispatch",
+    "app.push.routes",
     "app.sync.routes",
 }
 NO_NAMES = {"services", "utils", "helpers", "managers", "common"}

@@ -16,6 +16,10 @@ from app.exercises.photo import taken_in
 from app.exercises.sheet_operations import body_of, in_hand
 from app.extensions import db
 from app.operations.apply import apply
+from app.push.origins import OriginPauses
+from app.push.subscriber import Address
+from app.push.subscriptions import Devices
+from app.push.verdict import Verdict
 from tests.conftest import build_app
 from tests.migrations.populated import FOLDER, save
 from tests.support.minting import minted
@@ -48,7 +52,7 @@ def newest_revision() -> str:
 def live(person: Person) -> None:
     """Forty days of taps, ticks and visits, with edits and deletions among them."""
     recovery.new_codes(person)
-    open_session(person)
+    session = open_session(person)
     chosen = {"groups": ["stopped", "sleep"], "bands": "boonstra"}
     do(person, 0, "journal.choose", chosen, person.id)
     exercise = do(person, 0, "prescription.add", {"name": "Heel slide", "sets": 3, "reps": 10})
@@ -72,6 +76,7 @@ def live(person: Person) -> None:
     follow_a_program(person)
     have_something_else_too(person)
     fill_the_wallet(person)
+    take_messages(person, session)
 
 
 def fill_the_wallet(person: Person) -> None:
@@ -84,6 +89,15 @@ def fill_the_wallet(person: Person) -> None:
     visit = do(person, 4, "visit.add", planned, version=2)
     do(person, 5, "visit.mark", {"outcome": "no_show"}, visit)
     do(person, 6, "notices.read", {"keys": [f"{pool}:2:0:left2"]})
+
+
+def take_messages(person: Person, session: Session) -> None:
+    """On two browsers, of which one was reached."""
+    for n, verdict in enumerate(("sent", "bug")):
+        address = Address(f"https://fcm.googleapis.com/{person.login}{n}", "A" * 87, "A" * 22)
+        device = Devices(person).subscribe(address, session.id, f"Made up {n}")
+        Devices(person).note(device, Verdict(verdict, ""), START)
+    OriginPauses().note("https://fcm.googleapis.com", Verdict("key", "answered 403", 60), START)
 
 
 def follow_a_program(person: Person) -> None:
@@ -144,18 +158,18 @@ def do(person: Person, day: int, name: str, body=None, record_id=None, version: 
     return operation.record_id
 
 
-def open_session(person: Person) -> None:
-    moment = START + timedelta(days=DAYS)
-    db.session.add(
-        Session(
-            token_hash=hashed(person.login),
-            person_id=person.id,
-            device="Chrome, Android",
-            started_at=START,
-            last_seen_at=moment,
-            confirmed_at=START,
-        )
+def open_session(person: Person) -> Session:
+    session = Session(
+        token_hash=hashed(person.login),
+        person_id=person.id,
+        device="Chrome, Android",
+        started_at=START,
+        last_seen_at=START + timedelta(days=DAYS),
+        confirmed_at=START,
     )
+    db.session.add(session)
+    db.session.flush()
+    return session
 
 
 if __name__ == "__main__":

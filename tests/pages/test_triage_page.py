@@ -16,7 +16,7 @@ def test_the_emergency_number_is_that_of_the_place(app, client):
     app.config["EMERGENCY_NUMBER"] = "112"
     page = client.get("/warning-signs").text
     assert 'href="tel:112"' in page
-    assert "911" not in page
+    assert "911" not in re.sub(r"/static/\w+/", "", page)  # a build's name may have it
 
 
 def test_a_number_is_dialled_without_its_dashes():

@@ -2,12 +2,16 @@
 
 import re
 from dataclasses import dataclass
+from uuid import uuid4
 
 from tests.support.cast import Visitor
 from tests.support.photos import upload
 from tests.support.ticks import tick
 from tests.support.wallets import LIMIT, VISIT
 
+# The example of RFC 8291.
+POINT = "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4"
+KEYS = {"p256dh": POINT, "auth": "BTBZMqHH6r4Tts7J_aSIgg"}
 ID = "([0-9a-f]{8}-[0-9a-f-]{27})"
 
 
@@ -25,6 +29,7 @@ class Belongings:
     sheet: str
     phase: str
     problem: str
+    device: str
 
     def named_in(self, path: str) -> str:
         """The id that belongs into an address such as `/visits/pools/<id>`."""
@@ -39,6 +44,7 @@ class Belongings:
             "/visits": self.booking,
             "/settings/sessions": self.session,
             "/settings/problems": self.problem,
+            "/devices": self.device,
         }
         return next(id for start, id in ids.items() if path.startswith(start))
 
@@ -66,7 +72,16 @@ def belongings_of(visitor: Visitor) -> Belongings:
         sheet=_found(f"/exercises/sheets/{ID}", sheet),
         phase=phase,
         problem=_found(f"/settings/problems/{ID}", problems),
+        device=device_of(visitor),
     )
+
+
+def device_of(visitor: Visitor) -> str:
+    """A browser of its own for each person: the same one would move to whoever came last."""
+    endpoint = f"https://fcm.googleapis.com/{uuid4()}"
+    answer = visitor.post("/devices", json={"endpoint": endpoint, "keys": KEYS})
+    assert answer.status_code == 201, answer.text
+    return answer.json["id"]
 
 
 def booked_by(visitor: Visitor) -> tuple[str, str]:

@@ -396,6 +396,11 @@ FORMS = {
         {"visits": [*NOT_PICKED, BLANK, MISSING]},
         has_page=False,
     ),
+    "device": Known(
+        "/devices/{device}",
+        {"name": "Phone in the “kitchen” & hall"},
+        {"name": [*NO_LINES, "x" * 81, " \t ", BLANK, MISSING]},
+    ),
     "profile": Known(
         "/settings/profile",
         {"name": "Ana “O’Neill” & co", "zone": "Asia/Kathmandu", "day_ends_at": "3"},

@@ -31,6 +31,7 @@ moveOn(document);
 followWhenItFails(document, leave);
 keepWorker(navigator, (update) => phone?.offerUpdate(update), reload);
 reloadForAnother(window);
+if (person && globalThis.Notification?.permission === "granted") import(new URL("push.js", import.meta.url));
 forgetWhatWasSaid();
 typeDraftAgain(window);
 main.querySelector(".errors")?.focus();

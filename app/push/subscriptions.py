@@ -1,0 +1,126 @@
+"""The browsers that take one person's messages."""
+
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from sqlalchemy import func, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from app.accounts.models import Person
+from app.clock import now
+from app.extensions import db
+from app.push.bounds import MOST_DEVICES
+from app.push.models import PushSubscription
+from app.push.subscriber import Address
+from app.push.verdict import Verdict
+
+UNREACHED_AFTER = 2
+
+
+class TooMany(Exception):
+    """The person has as many devices as one may have."""
+
+
+class Devices:
+    def __init__(self, owner: Person):
+        self.owner = owner
+
+    def __iter__(self):
+        """The newest first."""
+        newest = PushSubscription.made_at.desc(), PushSubscription.id
+        return iter(db.session.scalars(self._own().order_by(*newest)))
+
+    def get(self, id: UUID) -> PushSubscription | None:
+        return db.session.scalar(self._own().where(PushSubscription.id == id))
+
+    def find(self, endpoint: str) -> PushSubscription | None:
+        """The device that is reached at `endpoint`, if it is one of this person's."""
+        return db.session.scalar(self._own().where(PushSubscription.endpoint == endpoint))
+
+    def was_removed(self, endpoint: str) -> bool:
+        """Whether this person took the browser at `endpoint` off the list, on whichever device."""
+        removed = select(PushSubscription.removed_at).where(
+            PushSubscription.owner_id == self.owner.id, PushSubscription.endpoint == endpoint
+        )
+        return db.session.scalar(removed) is not None
+
+    def subscribe(self, address: Address, session_id: UUID, name: str) -> UUID:
+        """Take in the browser at `address`, or mend what is known of it; raises `TooMany`.
+
+        One that was somebody else's until now moves here: whoever is signed in there is whom its
+        messages are for.
+        """
+        self._in_line()
+        if known := self.find(address.endpoint):
+            known.p256dh, known.auth = address.p256dh, address.auth
+            known.session_id, known.misses, known.verdict = session_id, 0, ""
+            return known.id
+        if self._count() >= MOST_DEVICES:
+            raise TooMany
+        return self._take_in(address, session_id, name)
+
+    def rename(self, device: PushSubscription, name: str) -> None:
+        device.name = name
+
+    def remove(self, device: PushSubscription) -> None:
+        device.removed_at = now()
+
+    def note(self, id: UUID, verdict: Verdict, moment: datetime) -> None:
+        """Write down what became of a message to the device `id`; one that is gone is forgotten.
+
+        What will be tried again is not a miss yet: `miss` is for when that was given up.
+        """
+        device = self.get(id)
+        if device is None:
+            return
+        if verdict.kind == "gone":
+            db.session.delete(device)
+            return
+        device.last_tried_at, device.verdict = moment, verdict.kind
+        if verdict.kind == "sent":
+            device.last_reached_at, device.misses = moment, 0
+        elif not verdict.may_try_again:
+            device.misses += 1
+
+    def miss(self, id: UUID) -> None:
+        """A message to the device `id` was given up."""
+        if device := self.get(id):
+            device.misses += 1
+
+    def unreached(self) -> list[PushSubscription]:
+        """Those that two messages in a row did not reach."""
+        return [device for device in self if device.misses >= UNREACHED_AFTER]
+
+    def _own(self):
+        own = select(PushSubscription).where(PushSubscription.owner_id == self.owner.id)
+        return own.where(PushSubscription.removed_at.is_(None))
+
+    def _in_line(self) -> None:
+        """Two browsers of one person that subscribe at once are counted one after the other."""
+        db.session.execute(select(Person.id).where(Person.id == self.owner.id).with_for_update())
+
+    def _count(self) -> int:
+        return db.session.scalar(select(func.count()).select_from(self._own().subquery()))
+
+    def _take_in(self, address: Address, session_id: UUID, name: str) -> UUID:
+        row = {
+            "owner_id": self.owner.id,
+            "id": uuid4(),
+            "session_id": session_id,
+            "endpoint": address.endpoint,
+            "p256dh": address.p256dh,
+            "auth": address.auth,
+            "name": name,
+            "made_at": now(),
+            "last_reached_at": None,
+            "last_tried_at": None,
+            "verdict": "",
+            "misses": 0,
+            "removed_at": None,
+        }
+        # In one statement: a rival who takes in the same browser at this moment is overtaken, too.
+        dialect = postgresql if db.engine.dialect.name == "postgresql" else sqlite
+        taken = dialect.insert(PushSubscription.__table__).values(row)
+        moved = taken.on_conflict_do_update(index_elements=["endpoint"], set_=row)
+        db.session.execute(moved)
+        return row["id"]
