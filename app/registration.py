@@ -44,10 +44,10 @@ from app.operations import commands as log_commands
 from app.operations.kinds import daily_acts
 from app.operations.saying import said
 from app.pages import routes as pages
-from app.reminders import commands as reminder_commands
-from app.reminders.reminders import Reminders
 from app.push import routes as push
 from app.push.wording import reach_words
+from app.reminders import commands as reminder_commands
+from app.reminders.reminders import Reminders
 from app.sync import routes as sync
 from app.today import asks, facts_for_plans
 from app.today import routes as today
