@@ -47,6 +47,9 @@ from app.pages import routes as pages
 from app.push import routes as push
 from app.push.wording import reach_words
 from app.reminders import commands as reminder_commands
+from app.reminders import operations as reminder_operations
+from app.reminders import page_wording as reminder_wording
+from app.reminders import routes as reminders
 from app.reminders.reminders import Reminders
 from app.sync import routes as sync
 from app.today import asks, facts_for_plans
@@ -68,6 +71,7 @@ PAGES = (
     visits,
     problems,
     calendars,
+    reminders,
     accounts,
     push,
     pages,
@@ -77,12 +81,20 @@ PAGES = (
 ENTRY_WORDS = (places_of, context_of, followed, warning_signs, said_before, ratings_of)
 TREND_WORDS = (span_name, lookback_sentence, lookback_notes)
 PROBLEM_WORDS = (problem_words, place_names, onset_words)
+REMINDER_WORDS = (
+    reminder_wording.reminder_name,
+    reminder_wording.reminder_sentence,
+    reminder_wording.slots_words,
+    reminder_wording.slot_time,
+    reminder_wording.asked_words,
+)
 OPERATIONS = (
     episode_operations,
     journal_operations,
     exercise_operations,
     sheet_operations,
     visit_operations,
+    reminder_operations,
 )
 
 
@@ -127,10 +139,12 @@ def init_app(app: Flask) -> None:
         sample_entry=sample_entry,
         sample_item=sample_item,
         pad_wording=pad_wording,
+        later_words=reminder_wording.LATER_WORDS,
         place_words=place_words,
         **in_templates.GLOBALS,
         **visits_in_templates.GLOBALS,
     )
     filters = (*in_templates.FILTERS, *visits_in_templates.FILTERS)
-    for words in (reach_words, *ENTRY_WORDS, *TREND_WORDS, *PROBLEM_WORDS, *filters):
+    mine = (reach_words, *ENTRY_WORDS, *TREND_WORDS, *PROBLEM_WORDS, *REMINDER_WORDS)
+    for words in (*mine, *filters):
         app.jinja_env.filters[words.__name__] = words

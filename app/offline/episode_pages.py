@@ -8,6 +8,7 @@ from app.accounts.models import Person
 from app.episodes.episodes import Episodes
 from app.episodes.forms import NewProblemForm, ProblemEditForm
 from app.exercises.program import Program
+from app.reminders.pages import is_any_on
 
 FORM = "episodes/form.html"
 Facts = tuple[str, dict]
@@ -17,11 +18,12 @@ def pages_of_episodes(person: Person, today: date) -> dict[str, Facts]:
     """Template and facts of whole pages, by their address."""
     problems = {"problems": Episodes(person).all(), "today": today}
     current = Episodes(person).current()
+    third = {"is_any_on": is_any_on(person)}
     first = {"form": ProblemEditForm.of(current), "problem": current}
     return {
         url_for("onboarding.hurts"): ("onboarding/hurts.html", first),
         url_for("onboarding.exercises"): ("onboarding/exercises.html", _second(person)),
-        url_for("onboarding.visits"): ("onboarding/visits.html", {}),
+        url_for("onboarding.visits"): ("onboarding/visits.html", third),
         url_for("accounts.settings"): ("accounts/settings.html", {}),
         url_for("problems.index"): ("episodes/index.html", problems),
         url_for("problems.new"): (FORM, {"form": NewProblemForm(), "problem": None}),

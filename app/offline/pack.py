@@ -28,9 +28,11 @@ from app.journal.readings import Readings
 from app.offline.episode_pages import pages_of_episodes, parts_of_episodes
 from app.offline.journal_pages import kept_entries, parts_of_journal
 from app.offline.program_pages import pages_of_program, parts_of_program
+from app.offline.reminder_pages import pages_of_reminders, parts_of_reminders
 from app.offline.samples import NOBODYS, sample_entry
 from app.offline.version import pack_version
 from app.offline.visit_pages import pages_of_visits, parts_of_visits
+from app.reminders.waiting import any_later, asked_on, waiting
 from app.visits.pages import draws_of
 from app.visits.visits import Visits
 from app.visits.wallet import Wallet
@@ -77,16 +79,19 @@ def _regions(person: Person, today: date) -> dict[date, dict[str, tuple[str, dic
     recent = Journal(person).recent()
     # Of the weeks to come nothing is known yet.
     back = {today: Readings(person).looked_back(today, sessions)}
+    asked = asked_on(person, [yesterday, today])
     regions = {}
     for day in days:
         # The hour is the phone's to know: it picks the question itself.
         pad = pad_of(day, person.day_ends_at, NO_MINUTE, recent, events)
-        of_visits = wallet.on(day)
+        of_visits, of_day = wallet.on(day), asked.get(day, ())
         facts = {
             "today": day,
             "checklist": checklists[day],
             "wallet": of_visits,
             "draws": draws_of(of_visits),
+            "waiting": waiting(of_day, checklists[day], pad, of_visits, NO_MINUTE),
+            "laters": any_later(of_day),
         }
         regions[day] = {
             url_for("today.show"): (
@@ -115,6 +120,7 @@ def _pages(person: Person, today: date, journal: dict) -> dict[str, str]:
         pages_of_program(person, today)
         | pages_of_visits(person, today)
         | pages_of_episodes(person, today)
+        | pages_of_reminders(person)
     )
     return {
         url_for("journal.index"): _whole("journal/index.html", journal),
@@ -135,7 +141,8 @@ def _parts(
     library = _of_library(assets.build_hash(), language())
     with in_shell("layouts/region.html"):
         others = parts_of_program(person, today) | parts_of_visits(person)
-        others |= parts_of_episodes(person) | parts_of_journal(person, today, picture, entries)
+        others |= parts_of_episodes(person) | parts_of_reminders(person)
+        others |= parts_of_journal(person, today, picture, entries)
         return library | others
 
 

@@ -10,8 +10,9 @@ from app.web.assets import build_hash
 def pack_version(person: Person) -> str:
     """Sixteen hexadecimal digits that change with all that the kept pages are made of.
 
-    That is what the person recorded, the day it is, how they set their day, and the release. Two
-    short queries at most: it travels in every answer of `/sync`.
+    That is what the person recorded, the day it is, how they set their day, whether something was
+    asked of late, and the release. Two short queries at most: it travels in every answer of
+    `/sync`.
     """
     made_of = [
         build_hash(),
@@ -19,5 +20,6 @@ def pack_version(person: Person) -> str:
         person.today().isoformat(),
         person.zone,
         person.day_ends_at.isoformat(),
+        person.is_reminded,
     ]
     return hashlib.sha256(repr(made_of).encode()).hexdigest()[:16]

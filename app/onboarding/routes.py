@@ -12,6 +12,7 @@ from app.episodes.operations import VERSION
 from app.exercises.program import Program
 from app.exercises.sheets import Sheets
 from app.operations.acts import act, done, keep_both
+from app.reminders.pages import is_any_on
 from app.web.answers import page, refused
 
 bp = Blueprint("onboarding", __name__, url_prefix="/start")
@@ -53,7 +54,7 @@ def exercises():
 @bp.get("/visits")
 @login_required
 def visits():
-    return page("onboarding/visits.html")
+    return page("onboarding/visits.html", is_any_on=is_any_on(current_user))
 
 
 def _asked_about() -> Episode:

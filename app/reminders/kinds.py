@@ -41,3 +41,5 @@ ALL = (
     Kind("ask_by", _at(10), rests_for_days=WEEK, page="/visits"),
 )
 KINDS = {kind.code: kind for kind in ALL}
+# Few enough to be kept: the rest can be switched on one by one.
+OFFERED = ("exercise", "evening", "next_morning", "visit_day_before", "ask_by")

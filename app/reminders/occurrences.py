@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import Date, Row, and_, bindparam, or_, select
+from sqlalchemy.orm import column_property
 
 from app.accounts.models import Person
 from app.clock import now
@@ -13,7 +14,7 @@ from app.reminders import schedule
 from app.reminders.models import Occurrence
 from app.reminders.planning import wall_of
 from app.reminders.reminders import Reminders
-from app.reminders.schedule import Quiet
+from app.reminders.schedule import DAY, Quiet
 from app.reminders.sources import still_asked
 
 _OCCURRENCES = Occurrence.__table__.c
@@ -22,9 +23,26 @@ _PENDING = (
     .where(
         _OCCURRENCES.owner_id == bindparam("owner_id"),
         _OCCURRENCES.due_on == bindparam("day"),
-        _OCCURRENCES.state == "pending",
+        # The moment of a "later" may come while no dispatcher runs.
+        or_(
+            _OCCURRENCES.state == "pending",
+            and_(_OCCURRENCES.state == "later", _OCCURRENCES.ask_at <= bindparam("now")),
+        ),
     )
     .order_by(_OCCURRENCES.due_at)
+)
+
+
+# Known with the person, so that a day on which nothing was asked costs Today no question more. Two
+# days: whatever day it is where the person is.
+Person.is_reminded = column_property(
+    select(Occurrence.id)
+    .where(
+        Occurrence.owner_id == Person.id,
+        Occurrence.due_on >= bindparam(None, callable_=lambda: now().date() - 2 * DAY, type_=Date),
+        Occurrence.state.in_(("pending", "later")),
+    )
+    .exists()
 )
 
 
@@ -40,24 +58,27 @@ class Occurrences:
 
         What was done meanwhile without an answer is in it; Today sees that by itself.
         """
-        return db.session.execute(_PENDING, {"owner_id": self.owner.id, "day": day}).all()
+        return db.session.execute(
+            _PENDING, {"owner_id": self.owner.id, "day": day, "now": now()}
+        ).all()
 
     def open(self, day: date) -> list[Row]:
         """The same without what was done: each kind asks its feature."""
         return [one for one in self.pending(day) if still_asked(one.kind, self.owner, day)]
 
-    def laters(self, occurrence: Occurrence) -> dict[str, datetime]:
-        """What "later" may mean now, each with its moment."""
+    def laters(self, asked: Sequence, since: datetime) -> dict[UUID, dict[str, datetime]]:
+        """What "later" may mean `since` then for each of `asked`, with its moment, by their ids."""
         chosen = Reminders(self.owner).choices()
-        quiet = Quiet(chosen.quiet_from, chosen.quiet_until)
-        return schedule.laters(now(), occurrence.slot, wall_of(self.owner), quiet)
+        quiet, wall = Quiet(chosen.quiet_from, chosen.quiet_until), wall_of(self.owner)
+        return {one.id: schedule.laters(since, one.slot, wall, quiet) for one in asked}
 
-    def put_off(self, occurrence: Occurrence, choice: str) -> datetime:
-        """Ask again then, once; a KeyError for what cannot be chosen now."""
-        occurrence.ask_at = self.laters(occurrence)[choice]
-        occurrence.state = "later"
-        return occurrence.ask_at
+    def put_off(self, occurrence: Occurrence, choice: str, tapped: datetime | None = None) -> None:
+        """Ask again then, once. What is over by now, or not to be chosen, stays pending."""
+        at = self.laters([occurrence], tapped or now())[occurrence.id].get(choice)
+        is_ahead = at is not None and at > now()
+        occurrence.ask_at = at if is_ahead else None
+        occurrence.state = "later" if is_ahead else "pending"
 
     def settle(self, occurrence: Occurrence, state: str) -> None:
-        """The person's answer: `done` or `skipped`. It is not asked again."""
+        """The person's answer: `done` or `skipped`; or `pending`, which takes it back."""
         occurrence.state, occurrence.ask_at = state, None

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from app.accounts.models import Person
 from app.clock import now
 from app.extensions import db
-from app.reminders.kinds import KINDS
+from app.reminders.kinds import KINDS, OFFERED
 from app.reminders.models import Reminder, ReminderChoices
 from app.reminders.planning import Plan
 from app.reminders.schedule import Due, Slot, spread
@@ -31,6 +31,10 @@ class Reminders:
         """A person has one of each kind, so that two taps at once make no second one."""
         return uuid5(self.owner.id, kind)
 
+    def kind_of(self, id: UUID) -> str | None:
+        """Which of the person's reminders has that id, switched on ever or not."""
+        return next((kind for kind in KINDS if self.id_of(kind) == id), None)
+
     def set(self, kind: str, *, is_on: bool = True, slots: Sequence[Slot] | None = None) -> None:
         """Switch a kind on or off, and to other `slots`; None leaves them, at first the usual."""
         reminder = self.get(kind) or self._new(kind)
@@ -49,6 +53,15 @@ class Reminders:
         for kind in kinds:
             if kind not in chosen:
                 self.set(kind)
+
+    def begin(self) -> None:
+        """Switch on what is offered to who has none, whatever was chosen before."""
+        for kind in OFFERED:
+            self.set(kind)
+
+    def stop(self) -> None:
+        for reminder in self.all():
+            self.set(reminder.kind, is_on=False)
 
     def plan_again(self, kind: str | None = None) -> None:
         """After a change of the zone, or of what a feature knows for one `kind`.

@@ -12,6 +12,7 @@ from app.journal.followups import happened, minute_of
 from app.journal.journal import Journal
 from app.journal.pad import pad_of
 from app.journal.readings import Readings
+from app.reminders.waiting import asked_on, laters_of, waiting
 from app.visits.pages import draws_of
 from app.visits.wallet import Wallet
 from app.web.answers import page
@@ -31,12 +32,16 @@ def show():
     wallet = Wallet(person, today, yesterday).of_today()
     events = happened(sessions, wallet.took_place_since(yesterday))
     minute = minute_of(local(now(), person.zone).time(), person.day_ends_at)
+    pad = pad_of(today, person.day_ends_at, minute, Journal(person).recent(), events)
+    asked = asked_on(person, [today]).get(today, ())
     return page(
         "today/today.html",
         today=today,
         checklist=checklist,
-        pad=pad_of(today, person.day_ends_at, minute, Journal(person).recent(), events),
+        pad=pad,
         back=Readings(person).looked_back(today, sessions),
         wallet=wallet,
         draws=draws_of(wallet),
+        waiting=waiting(asked, checklist, pad, wallet, minute),
+        laters=laters_of(person, asked),
     )

@@ -41,6 +41,7 @@ NOBODYS = UUID("00000000-0000-4000-8000-000000000000")
 
 # Fields that fit every form there is, so that only the check in question refuses a post.
 FIELDS = {
+    "at_1": "08:00",
     "day_ends_at": "3",
     "disciplines": "pt",
     "held_on": "2026-11-20",

@@ -2,8 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from uuid import uuid4
+from uuid import UUID, uuid4
 
+from sqlalchemy import select
+
+from app.extensions import db
+from app.reminders.models import Occurrence, Reminder
 from tests.support.cast import Visitor
 from tests.support.photos import upload
 from tests.support.ticks import tick
@@ -30,6 +34,8 @@ class Belongings:
     phase: str
     problem: str
     device: str
+    reminder: str
+    asked: str
 
     def named_in(self, path: str) -> str:
         """The id that belongs into an address such as `/visits/pools/<id>`."""
@@ -45,6 +51,8 @@ class Belongings:
             "/settings/sessions": self.session,
             "/settings/problems": self.problem,
             "/devices": self.device,
+            "/reminders/due": self.asked,
+            "/reminders": self.reminder,
         }
         return next(id for start, id in ids.items() if path.startswith(start))
 
@@ -61,6 +69,7 @@ def belongings_of(visitor: Visitor) -> Belongings:
     visitor.post("/calendar/address")
     sessions = visitor.get("/settings/sessions").text
     problems = visitor.act("/settings/problems", name="New knee", sites="knee.left").text
+    reminder, asked = reminded(visitor)
     return Belongings(
         entry=_found(f"/journal/{ID}", entry),
         prescription=exercise,
@@ -73,6 +82,8 @@ def belongings_of(visitor: Visitor) -> Belongings:
         phase=phase,
         problem=_found(f"/settings/problems/{ID}", problems),
         device=device_of(visitor),
+        reminder=reminder,
+        asked=asked,
     )
 
 
@@ -91,6 +102,37 @@ def booked_by(visitor: Visitor) -> tuple[str, str]:
     coming = page.partition('id="coming"')[2]
     booking = _found(f'href="/visits/{ID}"', coming)
     return booking, _found(f"/visits/series/{ID}/ending", visitor.get(f"/visits/{booking}").text)
+
+
+def reminded(visitor: Visitor) -> tuple[str, str]:
+    """Reminders are on and were chosen, and that of the evening was due today; gives the id of that
+    of the exercises, and of what was due."""
+    page = visitor.act("/reminders").text
+    quiet = {"quiet_from": "21:30", "quiet_until": "07:30", "words": "more"}
+    _send(visitor, "/reminders/choices", **quiet)
+    exercises, evening, *_ = re.findall(f'id="reminder-{ID}"', page)
+    return exercises, was_due(visitor, evening)
+
+
+def was_due(visitor: Visitor, reminder: str) -> str:
+    """As a dispatcher leaves it at eight in the morning of today."""
+    with visitor.application.app_context():
+        row = db.session.scalars(select(Reminder).where(Reminder.id == UUID(reminder))).one()
+        asked = uuid4()
+        db.session.add(
+            Occurrence(
+                owner_id=row.owner_id,
+                id=asked,
+                reminder_id=row.id,
+                kind=row.kind,
+                due_on=row.acted_on,
+                slot="08:00",
+                due_at=row.received_at,
+                asked=1,
+            )
+        )
+        db.session.commit()
+        return str(asked)
 
 
 def exercises_of(visitor: Visitor) -> tuple[str, str]:

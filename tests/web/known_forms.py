@@ -401,6 +401,37 @@ FORMS = {
         {"name": "Phone in the “kitchen” & hall"},
         {"name": [*NO_LINES, "x" * 81, " \t ", BLANK, MISSING]},
     ),
+    "quiet hours": Known(
+        "/reminders/choices",
+        {"quiet_from": "21:30", "quiet_until": "06:45", "words": "more"},
+        {
+            "quiet_from": [*NO_TIMES, BLANK, MISSING],
+            "quiet_until": [*NO_TIMES, BLANK, MISSING],
+            "words": ["loud", "MORE", BLANK, MISSING],
+        },
+    ),
+    "times of a reminder": Known(
+        "/reminders/{reminder}",
+        {"at_1": "08:15", "days_1": "mon", "at_2": "18:30", "days_2": "sun"},
+        {
+            "at_1": [*NO_TIMES, BLANK, MISSING],
+            "days_1": ["monday", "MON"],
+            "at_2": NO_TIMES,
+            "days_2": ["someday"],
+        },
+    ),
+    "switch": Known(
+        "/reminders/{reminder}/switch",
+        {"outcome": "off"},
+        {"outcome": ["ON", "maybe", BLANK, MISSING]},
+        has_page=False,
+    ),
+    "later": Known(
+        "/reminders/due/{asked}/delay",
+        {"outcome": "hour"},
+        {"outcome": ["never", "HOUR", BLANK, MISSING]},
+        has_page=False,
+    ),
     "profile": Known(
         "/settings/profile",
         {"name": "Ana “O’Neill” & co", "zone": "Asia/Kathmandu", "day_ends_at": "3"},
@@ -442,7 +473,7 @@ NOT_SHOWN_AGAIN = {"password", "revision"}
 CHOSEN = {"when", "period", "zone", "day_ends_at", "context", "medicine", "worse_with", "follows"}
 CHOSEN |= {"asked", "groups", "bands", "side", "plan", "set_by", "bad_day"}
 CHOSEN |= {"disciplines", "counts", "network", "source", "status", "kind", "discipline", "billed"}
-CHOSEN |= {"sites", "onset", "episode_id", "words"}
+CHOSEN |= {"sites", "onset", "episode_id", "words", "days_1", "days_2"}
 CHOSEN |= {"rate.site.knee.left", "rate.movement.walking"}
 
 

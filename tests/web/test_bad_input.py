@@ -12,6 +12,7 @@ from tests.web.known_forms import FORMS, held, typed_text, with_misfit
 SHOWN = {name: form for name, form in FORMS.items() if form.has_page}
 CASES = [(name, field) for name, form in FORMS.items() for field in form.misfits]
 WORDS = {"asked", "worse_with", "groups", "sites", "disciplines", "counts", "billed", "visits"}
+WORDS |= {"days_1", "days_2"}
 WITH_AN_ID = [name for name, form in FORMS.items() if "{" in form.path]
 
 
