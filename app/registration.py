@@ -10,6 +10,7 @@ from app.accounts import routes as accounts
 from app.accounts.models import Person
 from app.backup import commands as backup_commands
 from app.calendars import import_routes as calendars
+from app.clock import now
 from app.demo import commands as demo_commands
 from app.episodes import operations as episode_operations
 from app.episodes import places
@@ -45,11 +46,13 @@ from app.operations.kinds import daily_acts
 from app.operations.saying import said
 from app.pages import routes as pages
 from app.push import routes as push
+from app.push.origins import OriginPauses
 from app.push.wording import reach_words
 from app.reminders import commands as reminder_commands
 from app.reminders import operations as reminder_operations
 from app.reminders import page_wording as reminder_wording
 from app.reminders import routes as reminders
+from app.reminders.channels import Channel, add_channel, tell_pauses
 from app.reminders.reminders import Reminders
 from app.sync import routes as sync
 from app.today import asks, facts_for_plans
@@ -107,6 +110,13 @@ def _visits(owner: Person, first: date, last: date) -> list[Happened]:
     return [Happened("visit", on, id) for on, id in Visits(owner).between(first, last)]
 
 
+def _push(app: Flask) -> Channel:
+    """Only a dispatcher opens it: the web server need not load what it sends with."""
+    from app.reminders.push_channel import PushChannel
+
+    return PushChannel(app)
+
+
 def init_app(app: Flask) -> None:
     for feature in PAGES:
         app.register_blueprint(feature.bp)
@@ -122,6 +132,8 @@ def init_app(app: Flask) -> None:
     happenings.tell_happenings(
         "exercise", _exercises, lambda owner, lines: Done(owner).names(lines)
     )
+    add_channel("push", _push)
+    tell_pauses(lambda: len(OriginPauses().at(now())))
     tell_summary(facts_for_plans.exercises_line)
     tell_summary(facts_for_plans.pain_line)
     asks.init_reminders()

@@ -1,6 +1,8 @@
 """The browsers that take one person's messages."""
 
+from collections.abc import Collection, Iterable
 from datetime import datetime
+from typing import NamedTuple
 from uuid import UUID, uuid4
 
 from sqlalchemy import func, select
@@ -15,6 +17,34 @@ from app.push.subscriber import Address
 from app.push.verdict import Verdict
 
 UNREACHED_AFTER = 2
+
+
+class Device(NamedTuple):
+    """Whose browser it is, and where it is reached."""
+
+    owner_id: UUID
+    id: UUID
+    address: Address
+
+
+def devices_of(owner_ids: Collection[UUID]) -> list[Device]:
+    """The browsers that take messages for any of these people."""
+    of_them = select(
+        PushSubscription.owner_id,
+        PushSubscription.id,
+        PushSubscription.endpoint,
+        PushSubscription.p256dh,
+        PushSubscription.auth,
+    ).where(PushSubscription.owner_id.in_(owner_ids), PushSubscription.removed_at.is_(None))
+    return [Device(owner, id, Address(*rest)) for owner, id, *rest in db.session.execute(of_them)]
+
+
+def note_all(answers: Iterable[tuple[Device, Verdict]], moment: datetime) -> None:
+    """Write down what became of a message to each of these devices."""
+    for device, verdict in answers:
+        owner = db.session.get(Person, device.owner_id)
+        if owner is not None:
+            Devices(owner).note(device.id, verdict, moment)
 
 
 class TooMany(Exception):

@@ -146,7 +146,16 @@ def test_a_key_from_the_environment_comes_first(read, tmp_path):
     assert not (tmp_path / "vapid.key").exists()
 
 
-@pytest.mark.parametrize("key", ["x", "A" * 43, "_" * 43, new_key() + "A", "é" * 43])
+WRONG_KEYS = {
+    "short": "x",
+    "nought": "A" * 43,
+    "too great": "_" * 43,
+    "long": new_key() + "A",
+    "letters": "é" * 43,
+}
+
+
+@pytest.mark.parametrize("key", WRONG_KEYS.values(), ids=WRONG_KEYS)
 def test_a_key_that_is_none_is_refused_and_not_said_again(read, key):
     with pytest.raises(UnfitSettings, match=r"^HOMESTRETCH_VAPID_KEY=") as refusal:
         read(HOMESTRETCH_VAPID_KEY=key)
