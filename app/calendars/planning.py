@@ -30,6 +30,9 @@ def plan(owner: Person, chosen: Sequence[Found], op_id: UUID) -> int:
     taken = 0
     for each in chosen:
         known = records.find(each.id)
+        if known and not known.deleted_at:
+            taken += 1  # the form was sent before
+            continue
         name, body = ("visit.restore", {}) if known else ("visit.add", _body(each))
         operation = Operation(
             op_id=uuid5(op_id, str(each.id)),

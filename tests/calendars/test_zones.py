@@ -69,6 +69,15 @@ def test_a_visit_keeps_its_hour_when_the_clocks_change(wall, utc):
     assert read - offset_by_hand(file, read) == datetime.fromisoformat(utc)
 
 
+def test_a_change_is_written_in_the_local_time_of_the_clock_before_it():
+    """RFC 5545, 3.6.5. Readers take the old offset off it, to know the instant."""
+    [zone] = components(calendar_of([], "America/New_York", "Homestretch", TODAY), "VTIMEZONE")
+    starts = [line.text for line in zone if line.name == "DTSTART"]
+    olds = [line.text for line in zone if line.name == "TZOFFSETFROM"]
+    changes = set(zip(starts, olds, strict=True))
+    assert changes >= {("20270314T020000", "-0500"), ("20271107T020000", "-0400")}
+
+
 def entry(at: datetime) -> Entry:
     moment = datetime(2026, 11, 20, tzinfo=UTC)
     return Entry("1", at, timedelta(hours=1), "Appointment", 0, moment)

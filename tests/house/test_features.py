@@ -130,7 +130,9 @@ def test_its_forms_work_without_scripts(app, sign_up, feature):
     newcomer = Newcomer(app, "ana", sign_up("ana"))
     for page in sorted(pages):
         for place in range(len(newcomer.forms_on(page))):
-            answer = newcomer.send(newcomer.forms_on(page)[place])
+            forms = newcomer.forms_on(page)
+            # What ends for good takes its own form along: the last is then the next one.
+            answer = newcomer.send(forms[min(place, len(forms) - 1)])
             assert answer.status_code in (200, 303), (page, place, answer.text)
             if undo := newcomer.undo_after(answer):
                 assert newcomer.send(undo).status_code == 303, (page, place)
