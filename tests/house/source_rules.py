@@ -116,6 +116,7 @@ COMMITTING = {
     "app.operations.acts",
     "app.operations.commands",
     "app.reminders.dispatch",
+    "app.reminders.push_channel",
     "app.push.routes",
     "app.sync.routes",
 }
