@@ -72,12 +72,15 @@ class Occurrences:
         quiet, wall = Quiet(chosen.quiet_from, chosen.quiet_until), wall_of(self.owner)
         return {one.id: schedule.laters(since, one.slot, wall, quiet) for one in asked}
 
-    def put_off(self, occurrence: Occurrence, choice: str, tapped: datetime | None = None) -> None:
-        """Ask again then, once. What is over by now, or not to be chosen, stays pending."""
-        at = self.laters([occurrence], tapped or now())[occurrence.id].get(choice)
-        is_ahead = at is not None and at > now()
-        occurrence.ask_at = at if is_ahead else None
-        occurrence.state = "later" if is_ahead else "pending"
+    def put_off(
+        self, occurrence: Occurrence, choice: str, tapped: datetime | None = None
+    ) -> datetime:
+        """Ask again then, once; a KeyError for what could not be chosen, or is over by now."""
+        laters = self.laters([occurrence], tapped or now())[occurrence.id]
+        ahead = {name: at for name, at in laters.items() if at > now()}
+        occurrence.ask_at = ahead[choice]
+        occurrence.state = "later"
+        return occurrence.ask_at
 
     def settle(self, occurrence: Occurrence, state: str) -> None:
         """The person's answer: `done` or `skipped`; or `pending`, which takes it back."""

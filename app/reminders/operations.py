@@ -58,8 +58,11 @@ def done(owner: Person, operation: Operation, body: Nothing) -> Effect:
 
 def later(owner: Person, operation: Operation, body: PutOff) -> Effect:
     """Counted from the tap, which may have waited on a phone. What is over by now stays asked."""
-    tapped = min(operation.acted_at, now())
-    Occurrences(owner).put_off(_asked(owner, operation), body.outcome, tapped)
+    mine, asked = Occurrences(owner), _asked(owner, operation)
+    try:
+        mine.put_off(asked, body.outcome, min(operation.acted_at, now()))
+    except KeyError:
+        mine.settle(asked, "pending")
     return Effect()
 
 

@@ -1,0 +1,26 @@
+"""Reminders without a network: switched and timed on the phone, and the same on the server."""
+
+from playwright.sync_api import expect
+
+from tests.support.kept import back_on_the_net, keep, open_kept
+
+
+def test_a_few_on_one_off_and_another_time(anas, ana, phone):
+    keep(anas)
+    phone.set_offline(True)
+    open_kept(anas, "/reminders")
+    anas.get_by_role("button", name="Turn on these").tap()
+    expect(anas.get_by_role("button", name="Turn all off")).to_be_visible()
+    switch = anas.get_by_role("switch", name="Did you go?")
+    switch.tap()
+    expect(switch).to_be_checked()
+    anas.get_by_role("link", name="8:00 am").tap()
+    anas.get_by_label("Time", exact=True).fill("07:15")
+    anas.get_by_text("Mon", exact=True).first.tap()
+    anas.get_by_role("button", name="Save").tap()
+    expect(anas.get_by_role("heading", level=1, name="Reminders")).to_be_visible()
+
+    back_on_the_net(anas)
+    page = ana.get("/reminders").text
+    assert "7:15 am on Mon" in page and page.count("Turn all off") == 1
+    assert page.count('value="off" role="switch" aria-checked="true"') == 9
