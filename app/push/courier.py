@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 
 from aiohttp import ClientError, ClientResponse
 from aiohttp.abc import AbstractResolver
@@ -95,9 +96,12 @@ def allowed_by(config: Mapping) -> Allowed:
 
 
 def carry_all(courier: Courier, parcels: Iterable[tuple[Message, Address]]) -> list[Verdict]:
-    """The verdicts in the order of `parcels`, for code that has no event loop of its own."""
+    """The verdicts in the order of `parcels`, for code that awaits nothing.
 
-    return asyncio.run(_carried(courier, list(parcels)))
+    In a thread of its own: whoever calls may run in a loop of somebody else's.
+    """
+    with ThreadPoolExecutor(1) as alone:
+        return alone.submit(asyncio.run, _carried(courier, list(parcels))).result()
 
 
 async def _carried(courier: Courier, parcels: list[tuple[Message, Address]]) -> list[Verdict]:

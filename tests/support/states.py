@@ -244,6 +244,8 @@ STATES = (
         refused_by_the_server(visits="0", opening_used="some", name=LONG_WORD * 2),
     ),
     State("pool, change", pool, planner),
+    State("reminders, none yet", "/reminders", newcomer),
+    State("devices, none", "/devices", newcomer),
     State("more", "/more", regular),
     State("calendar", "/calendar", regular),
     State("calendar, refused", "/calendar", regular, choose_no_time),
