@@ -148,7 +148,10 @@ async function sendAll() {
   const person = await whoIsSignedIn();
   if (!(await isHere(person))) return;
   const channel = channelOf(person);
-  const { kind } = await empty(new Store(person), () => channel?.postMessage("change"));
+  const { kind } = await empty(new Store(person), (_rows, answer) => {
+    channel?.postMessage("change");
+    channel?.postMessage(["settled", answer]); // a kept page gives way whoever sent what it held
+  });
   // A promise that fails has the browser try again by itself.
   if (kind === "again") throw new Error("not sent yet");
 }

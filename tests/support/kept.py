@@ -1,6 +1,6 @@
 """Pages that a phone keeps, without a network."""
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 UNTIL_THE_PACK_IS_KEPT = """async (seconds) => {
   for (const end = Date.now() + seconds * 1000; Date.now() < end; ) {
@@ -36,6 +36,7 @@ def open_kept(page: Page, path: str) -> None:
 
 def back_on_the_net(page: Page) -> None:
     """Give the phone its network back, and wait until it has sent what it held."""
+    expect(page.locator("form[aria-busy=true]")).to_have_count(0)  # it may lead to another page
     page.context.set_offline(False)
     page.goto("/")
     page.evaluate("document.phone.outbox.send()")

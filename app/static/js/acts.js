@@ -16,9 +16,14 @@ const PATIENCE_TO_LEAVE = 1200;
 export function takeActs(root, outbox, endsAt, ports) {
   const open = new Map(); // op_id -> {op, form, control} of the acts the server has not answered
 
-  takeForms(root, "[data-outbox]", (form, control) =>
-    act(form, control).finally(() => setTimeout(free, ONE_TAP, form)),
-  );
+  takeForms(root, "[data-outbox]", async (form, control) => {
+    let pause;
+    try {
+      pause = await act(form, control);
+    } finally {
+      setTimeout(free, pause ?? ONE_TAP, form);
+    }
+  });
 
   // Whoever sent it: this page, another tab or the worker.
   outbox.addEventListener("change", async () => {
@@ -52,6 +57,7 @@ export function takeActs(root, outbox, endsAt, ports) {
     await ports.shown(op);
     setTimeout(() => open.has(op.op_id) && ports.say(op), ONE_TAP / 2);
     setTimeout(() => goOn(op, form), PATIENCE_TO_LEAVE);
+    if (nextOf(form, op) !== here()) return 2 * PATIENCE_TO_LEAVE; // gone by then, if there is a page to go to
   }
 
   // No answer yet: go where the act leads, to the page that the phone keeps.

@@ -24,7 +24,7 @@ export class Outbox extends EventTarget {
     this.store = new Store(account);
     this.state = { kind: "done" };
     this.#channel = channelOf(account);
-    if (this.#channel) this.#channel.onmessage = ({ data }) => this.#tell(data);
+    if (this.#channel) this.#channel.onmessage = ({ data }) => this.#tell(...[data].flat());
   }
 
   // Keep one act; resolves when it lies on the disk, and only then is anything said or sent.
@@ -39,7 +39,7 @@ export class Outbox extends EventTarget {
     this.tellOthers("change");
   }
 
-  // The other tabs of the same person.
+  // The other tabs of the same person: a word, or a list of a word and what goes with it.
   tellOthers(word) {
     this.#channel?.postMessage(word);
   }
