@@ -32,6 +32,7 @@ from tests.faults.doing import (
 from tests.faults.proxy import PASS, STATUSES
 from tests.faults.world import World
 from tests.support.browser import PHONE, launch_options
+from tests.support.kept import open_kept
 
 
 def test_every_fault_of_the_network_and_the_server(world: World, phone):
@@ -203,7 +204,7 @@ def test_signing_out_with_writes_that_wait(world, phone, choice, online):
     page = phone.page
     phone.context.set_offline(True)
     visit(phone)
-    page.goto("/more")
+    open_kept(page, "/more")
     world.next = ["500"] * 20 if choice != "Send it first" else []
     phone.context.set_offline(not online)
     page.get_by_role("button", name="Sign out").tap()
@@ -237,7 +238,7 @@ def all_out(world: World, phone: BrowserPhone, stored: int, is_locked: bool = Fa
     assert left["packs"] == []
     assert left["held"] == ([f"homestretch-{phone.account}"] if is_locked else [])
     phone.context.set_offline(True)
-    page.goto("/")
+    open_kept(page, "/")
     expect(page.get_by_role("heading", name="You are offline")).to_be_visible()
     phone.context.set_offline(False)
     page.goto("/journal")

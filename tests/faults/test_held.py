@@ -6,6 +6,7 @@ from uuid import uuid4
 from playwright.sync_api import expect
 
 from tests.faults.doing import all_sent, go, rate, states, until
+from tests.support.kept import open_kept
 
 IS_THERE_AGAIN = "window.dispatchEvent(new Event('online'))"
 CHOOSE = """() => {
@@ -81,7 +82,7 @@ def entry_page(phone) -> str:
 
 def test_an_entry_that_nobody_keeps_is_not_made_up(phone):
     phone.context.set_offline(True)
-    phone.page.goto(f"/journal/{uuid4()}")
+    open_kept(phone.page, f"/journal/{uuid4()}")
     expect(phone.page.get_by_role("heading", name="You are offline")).to_be_visible()
 
 
@@ -129,7 +130,7 @@ def test_what_was_chosen_before_another_phone_s_change_is_a_clash(world, phone, 
     other = world.browser_phone(chromium, phone.login)
     page = phone.page
     phone.context.set_offline(True)
-    page.goto(url)
+    open_kept(page, url)
     page.evaluate(CHOOSE)
     other.page.goto(url)
     write_note(other.page, "Theirs")
@@ -147,7 +148,7 @@ def test_an_edit_on_an_unsent_one_writes_over_nobody(world, phone, chromium):
     page = phone.page
     phone.context.set_offline(True)
     for note in ("Mine", "Mine, and more"):
-        page.goto(url)
+        open_kept(page, url)
         write_note(page, note)
     other.page.goto(url)
     write_note(other.page, "Theirs")
