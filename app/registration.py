@@ -44,6 +44,10 @@ from app.onboarding import routes as onboarding
 from app.operations import commands as log_commands
 from app.operations.kinds import daily_acts
 from app.operations.saying import said
+from app.outcomes import instruments
+from app.outcomes import operations as outcome_operations
+from app.outcomes import routes as outcomes
+from app.outcomes import wording as outcome_wording
 from app.pages import routes as pages
 from app.push import routes as push
 from app.push.origins import OriginPauses
@@ -72,6 +76,7 @@ PAGES = (
     day_routes,
     sheets,
     visits,
+    outcomes,
     problems,
     calendars,
     reminders,
@@ -91,12 +96,21 @@ REMINDER_WORDS = (
     reminder_wording.slot_time,
     reminder_wording.asked_words,
 )
+MORE_WORDS = (
+    *REMINDER_WORDS,
+    outcome_wording.goal_way,
+    outcome_wording.psfs_words,
+    outcome_wording.peg_words,
+    outcome_wording.change_words_of,
+    outcome_wording.percent,
+)
 OPERATIONS = (
     episode_operations,
     journal_operations,
     exercise_operations,
     sheet_operations,
     visit_operations,
+    outcome_operations,
     reminder_operations,
 )
 
@@ -153,10 +167,19 @@ def init_app(app: Flask) -> None:
         pad_wording=pad_wording,
         later_words=reminder_wording.LATER_WORDS,
         place_words=place_words,
+        psfs_ends=(instruments.PSFS_LEAST, instruments.PSFS_MOST),
+        psfs_credit=instruments.PSFS_CREDIT,
+        peg_credit=instruments.PEG_CREDIT,
         **in_templates.GLOBALS,
         **visits_in_templates.GLOBALS,
     )
     filters = (*in_templates.FILTERS, *visits_in_templates.FILTERS)
-    mine = (reach_words, *ENTRY_WORDS, *TREND_WORDS, *PROBLEM_WORDS, *REMINDER_WORDS)
+    mine = (
+        reach_words,
+        *ENTRY_WORDS,
+        *TREND_WORDS,
+        *PROBLEM_WORDS,
+        *MORE_WORDS,
+    )
     for words in (*mine, *filters):
         app.jinja_env.filters[words.__name__] = words

@@ -27,6 +27,7 @@ from app.journal.picture import Picture, facts_of
 from app.journal.readings import Readings
 from app.offline.episode_pages import pages_of_episodes, parts_of_episodes
 from app.offline.journal_pages import kept_entries, parts_of_journal
+from app.offline.outcome_pages import pages_of_outcomes, parts_of_outcomes
 from app.offline.program_pages import pages_of_program, parts_of_program
 from app.offline.reminder_pages import pages_of_reminders, parts_of_reminders
 from app.offline.samples import NOBODYS, sample_entry
@@ -121,6 +122,7 @@ def _pages(person: Person, today: date, journal: dict) -> dict[str, str]:
         | pages_of_visits(person, today)
         | pages_of_episodes(person, today)
         | pages_of_reminders(person)
+        | pages_of_outcomes(person, today)
     )
     return {
         url_for("journal.index"): _whole("journal/index.html", journal),
@@ -142,6 +144,7 @@ def _parts(
     with in_shell("layouts/region.html"):
         others = parts_of_program(person, today) | parts_of_visits(person)
         others |= parts_of_episodes(person) | parts_of_reminders(person)
+        others |= parts_of_outcomes(person)
         others |= parts_of_journal(person, today, picture, entries)
         return library | others
 

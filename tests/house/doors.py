@@ -61,6 +61,8 @@ FIELDS = {
     "since": "2026-11-20",
     "visits": "20",
     "when": "kept",
+    "text": "A brace?",
+    "value": "4",
     "zone": "UTC",
 }
 

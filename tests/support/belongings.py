@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import select
 
 from app.extensions import db
+from app.outcomes.instruments import PEG_IDS
 from app.reminders.models import Occurrence, Reminder
 from tests.support.cast import Visitor
 from tests.support.photos import upload
@@ -36,6 +37,9 @@ class Belongings:
     device: str
     reminder: str
     asked: str
+    goal: str
+    activity: str
+    question: str
 
     def named_in(self, path: str) -> str:
         """The id that belongs into an address such as `/visits/pools/<id>`."""
@@ -53,6 +57,10 @@ class Belongings:
             "/devices": self.device,
             "/reminders/due": self.asked,
             "/reminders": self.reminder,
+            "/goals/activities": self.activity,
+            "/goals/scores": self.activity,
+            "/goals": self.goal,
+            "/questions": self.question,
         }
         return next(id for start, id in ids.items() if path.startswith(start))
 
@@ -70,6 +78,7 @@ def belongings_of(visitor: Visitor) -> Belongings:
     sessions = visitor.get("/settings/sessions").text
     problems = visitor.act("/settings/problems", name="New knee", sites="knee.left").text
     reminder, asked = reminded(visitor)
+    goal, activity, question = outcomes_of(visitor)
     return Belongings(
         entry=_found(f"/journal/{ID}", entry),
         prescription=exercise,
@@ -84,7 +93,23 @@ def belongings_of(visitor: Visitor) -> Belongings:
         device=device_of(visitor),
         reminder=reminder,
         asked=asked,
+        goal=goal,
+        activity=activity,
+        question=question,
     )
+
+
+def outcomes_of(visitor: Visitor) -> tuple[str, str, str]:
+    """A goal, something that is hard to do and a question; each was rated or answered before."""
+    goal_page = visitor.act("/goals", name="Walk to the shop", baseline="5", target="20").text
+    goal = _found(f'id="goal-{ID}"', goal_page)
+    _send(visitor, f"/goals/scores/{goal}", value="8")
+    activity = _found(f'id="activity-{ID}"', visitor.act("/goals/activities", name="Stairs").text)
+    _send(visitor, f"/goals/scores/{activity}", value="4")
+    for item in PEG_IDS:
+        _send(visitor, f"/goals/scores/{item}", value="5")
+    question = _found(f'id="question-{ID}"', visitor.act("/questions", text="A brace?").text)
+    return goal, activity, question
 
 
 def device_of(visitor: Visitor) -> str:

@@ -180,6 +180,22 @@ NO_PROBLEM = {
     "sites": ["moon", "knee", "KNEE.LEFT", BLANK],
     "onset": ["age", "SURGERY"],
 }
+NO_NAMES = [*NO_LINES, "x" * 121, BLANK, MISSING]
+NO_QUESTIONS = [*NO_LINES, "x" * 501, BLANK, MISSING]
+GOAL = {
+    "name": "Walk to “the” shop & back",
+    "baseline": "5",
+    "target": "20",
+    "unit": "minutes",
+    "target_on": "2027-01-30",
+}
+NO_GOAL = {
+    "name": NO_NAMES,
+    "baseline": numbers(0, 9999),
+    "target": numbers(0, 9999),
+    "unit": [*NO_LINES, "x" * 31],
+    "target_on": NO_WRITTEN_DAYS,
+}
 
 FORMS = {
     "tap": Known(
@@ -384,6 +400,40 @@ FORMS = {
         "/settings/problems/{problem}",
         PROBLEM | {"revision": "1"},
         {"name": NO_PROBLEM["name"], "revision": NO_REVISION},
+    ),
+    "goal": Known("/goals", GOAL, NO_GOAL),
+    "changed goal": Known(
+        "/goals/{goal}", GOAL | {"revision": "1"}, NO_GOAL | {"revision": NO_REVISION}
+    ),
+    "end of a goal": Known(
+        "/goals/{goal}/outcome",
+        {"outcome": "reached"},
+        {"outcome": ["off", BLANK, MISSING]},
+        has_page=False,
+    ),
+    "hard to do": Known("/goals/activities", {"name": "Stairs"}, {"name": NO_NAMES}),
+    "changed activity": Known(
+        "/goals/activities/{activity}",
+        {"name": "Stairs, no rail", "revision": "1"},
+        {"name": NO_NAMES, "revision": NO_REVISION},
+    ),
+    "score": Known(
+        "/goals/scores/{activity}",
+        {"value": "4"},
+        {"value": [*numbers(0, 10), BLANK, MISSING], "outcome": ["done"]},
+        has_page=False,
+    ),
+    "question": Known("/questions", {"text": "A brace?"}, {"text": NO_QUESTIONS}),
+    "changed question": Known(
+        "/questions/{question}",
+        {"text": "A brace, or not?", "revision": "1"},
+        {"text": NO_QUESTIONS, "revision": NO_REVISION},
+    ),
+    "asked question": Known(
+        "/questions/{question}/outcome",
+        {"outcome": "asked"},
+        {"outcome": ["off", BLANK, MISSING]},
+        has_page=False,
     ),
     "calendar": Known(
         "/calendar",
