@@ -23,20 +23,16 @@ def counted(value: int, unit: str) -> str:
 
 
 def psfs_words(standing: Standing, today: date) -> str:
-    """`Now 5.3 of 10, for 3 activities, 24 Nov. It was 3.0 on 27 Oct.`"""
+    """After the number itself: `of 10, for 3 activities, 24 Nov. It was 3.0 on 27 Oct.`"""
     items = ngettext("for %(num)s activity", "for %(num)s activities", standing.items)
-    now = gettext(
-        "Now %(now)s of 10, %(items)s, %(day)s.",
-        now=standing.now,
-        items=items,
-        day=short_day(standing.now_on, today),
-    )
+    day = short_day(standing.now_on, today)
+    now = gettext("of 10, %(items)s, %(day)s.", items=items, day=day)
     return _with_first(now, standing, today)
 
 
 def peg_words(standing: Standing, today: date) -> str:
     day = short_day(standing.now_on, today)
-    now = gettext("Now %(now)s of 10, %(day)s.", now=standing.now, day=day)
+    now = gettext("of 10, %(day)s.", day=day)
     return _with_first(now, standing, today)
 
 
