@@ -11,6 +11,8 @@ the surgery, at a pain of about 7 of 10, and ends today at about 3.
 - Visits twice a week for a month, a check-up now and then, and twice a week again since a month,
   when a limit was typed in, too: 30 in a year for PT and OT, 9 of them used by another clinic; and
   an approval of 12. Two weeks are planned: with them the approval is used up.
+- Two goals, one of them reached last week; three things that are hard to do, rated every month, and
+  the three questions of the PEG on most Sundays.
 
 Nobody has lived this, and nothing in it is advice.
 """
@@ -19,6 +21,7 @@ from datetime import date
 
 from app.demo.days import days_to
 from app.demo.exercises import exercise_acts
+from app.demo.outcomes import outcome_acts
 from app.demo.pain import pain_acts
 from app.demo.visits import visit_acts
 from app.operations.operation import Operation
@@ -32,7 +35,7 @@ def year_of(today: date, zone: str) -> list[Operation]:
     acts = [
         act
         for day in days_to(today, zone)
-        for acts_of in (visit_acts, exercise_acts, pain_acts)
+        for acts_of in (visit_acts, exercise_acts, pain_acts, outcome_acts)
         for act in acts_of(day)
     ]
     return sorted(acts, key=lambda act: act.acted_at)
