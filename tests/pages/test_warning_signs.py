@@ -87,7 +87,7 @@ def test_every_source_of_signs_is_used():
     of_signs = {
         source.key
         for topic in TOPICS
-        if topic.key not in ("scale", "visits")
+        if topic.key not in ("scale", "scores", "visits")
         for source in topic.sources
     }
     assert of_signs == {key for sign in SIGNS for key in sign.sources} - {GENERAL}
