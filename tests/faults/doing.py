@@ -8,6 +8,7 @@ from playwright.sync_api import Error, expect
 from tests.faults.browser_phone import BrowserPhone
 from tests.faults.world import World
 from tests.support.cast import PASSWORD
+from tests.support.kept import open_page
 
 SECONDS = 30
 LEFT = """async () => ({
@@ -69,7 +70,7 @@ def all_sent(phone: BrowserPhone) -> None:
 
 
 def sign_in(page, login: str) -> None:
-    page.goto("/sign-in")
+    open_page(page, "/sign-in")
     page.get_by_label("Email or user name").fill(login)
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="Sign in").tap()

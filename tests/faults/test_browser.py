@@ -32,7 +32,7 @@ from tests.faults.doing import (
 from tests.faults.proxy import PASS, STATUSES
 from tests.faults.world import World
 from tests.support.browser import PHONE, launch_options
-from tests.support.kept import open_kept
+from tests.support.kept import open_kept, open_page
 
 
 def test_every_fault_of_the_network_and_the_server(world: World, phone):
@@ -89,13 +89,13 @@ def test_every_kind_of_act_without_a_network_and_then_with_one(world, phone):
     until(phone, lambda: len(phone.created) == 8)
     expect(page.locator("#visit-list li")).to_be_hidden()
 
-    page.goto("/journal")
+    open_page(page, "/journal")
     expect(page.locator("#days .entry").filter(has_text="On the stairs")).to_be_visible()
     expect(page.get_by_text("8 on this phone since")).to_be_visible()
     assert world.count()["queued"] == 8
 
     phone.context.set_offline(False)
-    page.goto("/journal")
+    open_page(page, "/journal")
     all_sent(phone)
     assert world.holds()["stored"] == 8
     page.reload()
@@ -124,11 +124,11 @@ def test_the_browser_is_killed_with_everything_waiting(world, playwright, tmp_pa
     back = BrowserPhone(again, phone.account)
     back.created, back.said_saved = phone.created, phone.said_saved
     back.take_cookie(door)
-    back.page.goto("/")
+    open_page(back.page, "/")
     expect(back.page.get_by_role("heading", name="Today")).to_be_visible()
     assert states(back) == ["waiting"] * 7
     world.proxy.is_cut = False
-    back.page.goto("/")
+    open_page(back.page, "/")
     all_sent(back)
     world.phones = [back]
     assert world.holds()["stored"] == 7
@@ -160,7 +160,7 @@ def test_the_server_is_killed_while_a_phone_sends(world, phone):
 def test_of_two_tabs_the_one_that_sends_is_closed(world, phone):
     world.proxy.hole_seconds = 3
     other = phone.context.new_page()
-    other.goto("/")
+    open_page(other, "/")
     world.next = ["black_hole"]
     rate(phone)
     phone.page.close()
@@ -177,12 +177,12 @@ def test_an_expired_session_asks_the_same_person_and_sends_nothing_as_another(wo
     expect(page.get_by_text("Sign in again to send")).to_be_visible()
     someone_else, _ = someone(world)
     sign_in(page, someone_else)
-    page.goto("/journal")
+    open_page(page, "/journal")
     expect(page.locator("#notices")).to_be_empty()
-    page.goto("/visits")
+    open_page(page, "/visits")
     expect(page.locator("#visit-list li")).to_have_count(0)
     assert world.count()["queued"] == 1
-    page.goto("/more")
+    open_page(page, "/more")
     page.get_by_role("button", name="Sign out").tap()
     expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
     sign_in(page, phone.login)
@@ -241,7 +241,7 @@ def all_out(world: World, phone: BrowserPhone, stored: int, is_locked: bool = Fa
     open_kept(page, "/")
     expect(page.get_by_role("heading", name="You are offline")).to_be_visible()
     phone.context.set_offline(False)
-    page.goto("/journal")
+    open_page(page, "/journal")
     expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
     world.next = []
     if is_locked:
@@ -290,7 +290,7 @@ def test_the_kill_switch_clears_caches_and_leaves_the_outbox(world, phone):
         del world.server.environ["HOMESTRETCH_KILL_WORKER"]
         world.server.kill_and_start()
     world.next = []
-    page.goto("/")
+    open_page(page, "/")
     all_sent(phone)
     assert world.holds()["stored"] == 1
 
@@ -357,9 +357,9 @@ def test_a_phone_that_lost_its_storage_says_how_much_is_gone(world, phone):
     until(phone, lambda: held_as_the_server_knows(phone) == 1)
     cdp = phone.context.new_cdp_session(page)
     what = {"origin": world.proxy.address, "storageTypes": "indexeddb,cache_storage"}
-    page.goto("/healthz")
+    open_page(page, "/healthz")
     cdp.send("Storage.clearDataForOrigin", what)
-    page.goto("/")
+    open_page(page, "/")
     gone = page.get_by_text("1 that waited on this phone are gone.")
     expect(gone).to_be_visible()
     until(phone, lambda: held_as_the_server_knows(phone) == 0)
@@ -397,9 +397,9 @@ def test_the_day_and_the_zone_of_an_act_stay_when_the_phone_travels(world, chrom
     expect(phone.page.get_by_role("heading", name="Pain 4 of 10")).to_be_visible()
     waiting = phone.ask(OPERATIONS)
     cdp.send("Emulation.setTimezoneOverride", {"timezoneId": "Pacific/Auckland"})
-    phone.page.goto("/")
+    open_page(phone.page, "/")
     phone.context.set_offline(False)
-    phone.page.goto("/")
+    open_page(phone.page, "/")
     all_sent(phone)
     assert phone.ask(OPERATIONS) == waiting
     assert waiting[0]["zone"] == "America/New_York"
@@ -425,18 +425,18 @@ def test_two_phones_on_one_note_keep_both_and_mine_can_be_put_on_top(world, phon
     page = phone.page
     expect(page.get_by_role("heading", name="Pain 4 of 10")).to_be_visible()
     other = world.browser_phone(chromium, phone.login)
-    other.page.goto(page.url.partition("?")[0])
+    open_page(other.page, page.url.partition("?")[0])
     for each, note in ((phone, "Mine"), (other, "Theirs")):
         each.page.get_by_label("Note", exact=True).fill(note)
         each.page.get_by_role("button", name="Done").tap()
         until(each, lambda each=each: each.created and "waiting" not in states(each))
     expect(other.page.get_by_text("1 changed on two phones.")).to_be_visible()
-    other.page.goto("/waiting")
+    open_page(other.page, "/waiting")
     expect(other.page.locator("textarea")).to_have_value("Theirs")
     other.page.get_by_role("button", name="Send again").evaluate(TWO_TAPS)
     until(other, lambda: len(other.created) == 2)
     all_sent(other)
-    page.goto("/journal")
+    open_page(page, "/journal")
     expect(page.locator("#days .entry")).to_contain_text("Theirs")
     assert world.holds()["stored"] == 4
 
@@ -449,7 +449,7 @@ def test_what_the_server_refuses_can_be_read_mended_and_sent(world, phone):
     page.locator("form.form [name=note]").evaluate("(field) => (field.value = 'bell\\u0007')")
     page.get_by_role("button", name="Done").tap()
     until(phone, lambda: "aside" in states(phone))
-    page.goto("/waiting")
+    open_page(page, "/waiting")
     expect(page.get_by_text("Something in it does not fit.")).to_be_visible()
     page.locator("textarea").fill("bell")
     page.get_by_role("button", name="Send again").tap()
@@ -466,7 +466,7 @@ def test_what_is_refused_and_let_go_is_counted_as_discarded(world, phone):
     page.get_by_label("Note", exact=True).evaluate("(field) => (field.value = 'bell\\u0007')")
     page.get_by_role("button", name="Done").tap()
     until(phone, lambda: "aside" in states(phone))
-    page.goto("/waiting")
+    open_page(page, "/waiting")
     page.on("dialog", lambda question: question.accept())
     page.get_by_role("button", name="Let it go").tap()
     until(phone, lambda: "aside" not in states(phone))

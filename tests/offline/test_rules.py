@@ -283,3 +283,18 @@ CHECKS[0]["ends"], CHECKS[1]["ends"] = 660, 1440
 def test_the_pad_asks_what_is_due_by_the_phones_own_clock(run, minute, ops, asked):
     script = "(checks, ops, minute) => m.pending(checks, ops, minute).context"
     assert run("checks", script, CHECKS, ops, minute) == asked
+
+
+def test_of_looks_that_overlap_the_last_one_counts_whichever_ends_first(run):
+    shown = """async () => {
+      const answers = [], shown = [];
+      const read = () => new Promise((answer) => answers.push(answer));
+      const look = m.newestOf(read, (found) => shown.push(found));
+      const looks = [look(), look()];
+      answers[1]("new");
+      await looks[1];
+      answers[0]("old");
+      await looks[0];
+      return shown;
+    }"""
+    assert run("rules", shown) == ["new"]

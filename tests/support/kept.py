@@ -1,6 +1,8 @@
 """Pages that a phone keeps, without a network."""
 
-from playwright.sync_api import Page, expect
+from contextlib import suppress
+
+from playwright.sync_api import Error, Page, expect
 
 UNTIL_THE_PACK_IS_KEPT = """async (seconds) => {
   for (const end = Date.now() + seconds * 1000; Date.now() < end; ) {
@@ -24,11 +26,21 @@ def keep(page: Page) -> None:
     await_the_pack(page)
 
 
+def open_page(page: Page, path: str) -> None:
+    """Open it, also where the page before is just opening another by itself."""
+    for _ in range(5):
+        with suppress(Error):
+            page.goto(path)
+            return
+        page.wait_for_load_state()
+    page.goto(path)
+
+
 def open_kept(page: Page, path: str) -> None:
     """Open what the worker keeps. One that was just started may not have heard yet that it is
     offline, and asks the network once more."""
     for _ in range(10):
-        page.goto(path)
+        open_page(page, path)
         if page.locator("html[data-kept]").count():
             return
     raise AssertionError(f"{path} still comes from the network")
@@ -38,5 +50,5 @@ def back_on_the_net(page: Page) -> None:
     """Give the phone its network back, and wait until it has sent what it held."""
     expect(page.locator("form[aria-busy=true]")).to_have_count(0)  # it may lead to another page
     page.context.set_offline(False)
-    page.goto("/")
+    open_page(page, "/")
     page.evaluate("document.phone.outbox.send()")

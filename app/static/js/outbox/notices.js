@@ -2,6 +2,7 @@
 // their numbers, follow from the outbox alone.
 
 import { dayOf, dayWords, timeWords } from "./days.js";
+import { newestOf } from "./rules.js";
 import { filled, made, template } from "./words.js";
 
 // A write that is sent at once needs no notice.
@@ -43,10 +44,9 @@ export class Notices {
 // Keep the notices as the outbox is.
 export function follow(outbox, notices, isKept) {
   let later;
-  const render = async () => {
+  const read = async () => ({ ...(await outbox.store.counts()), unread: await outbox.store.unread() });
+  const render = newestOf(read, ({ waiting, aside, since, unread }) => {
     clearTimeout(later);
-    const { waiting, aside, since } = await outbox.store.counts();
-    const unread = await outbox.store.unread();
     const age = Date.now() - since; // of what waits: no number where nothing does
     if (age < AT_ONCE) later = setTimeout(render, AT_ONCE - age);
     const waits = age >= AT_ONCE;
@@ -56,7 +56,7 @@ export function follow(outbox, notices, isKept) {
     notices.set("waiting", waits && { n: waiting, time: sinceWords(since) });
     notices.set("aside", aside && { n: aside });
     notices.set("clash", unread.length && { n: unread.length });
-  };
+  });
   outbox.addEventListener("change", render);
   outbox.addEventListener("settled", ({ detail: { now } }) => {
     if (!now) return;

@@ -20,6 +20,16 @@ export function pause(failures, random = Math.random) {
   return full * (0.5 + random() / 2);
 }
 
+// `show` what `read` found; of looks that overlap the last one counts, whichever ends first.
+export function newestOf(read, show) {
+  let looks = 0;
+  return async () => {
+    const mine = ++looks;
+    const found = await read();
+    if (mine === looks) show(found);
+  };
+}
+
 // The first of `rows` that fit into one request.
 export function batch(rows) {
   const chosen = [];

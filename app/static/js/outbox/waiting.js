@@ -3,6 +3,7 @@
 import { saveCopy, textOf, whenWords } from "./copy.js";
 import { timeWords } from "./days.js";
 import { newId } from "../ids.js";
+import { newestOf } from "./rules.js";
 import { filled, fillIn, made, template, wordsOf } from "./words.js";
 
 // What the buttons do, with the write that they stand beside, or with the page.
@@ -22,15 +23,17 @@ export function showHeld(page, outbox) {
     await ACTS[button.dataset.do](outbox, button.closest("li") ?? page);
     button.isBusy = false;
   });
-  const render = async () => {
-    const waiting = await store.all("waiting");
-    const aside = await store.all("aside");
-    const clash = await store.unread();
+  const read = async () => ({
+    waiting: await store.all("waiting"),
+    aside: await store.all("aside"),
+    clash: await store.unread(),
+  });
+  const render = newestOf(read, ({ waiting, aside, clash }) => {
     for (const [name, rows] of Object.entries({ waiting, aside, clash })) list(page, name, rows);
     const hasUnsent = waiting.length + aside.length > 0;
     page.querySelector("[data-list=none]").hidden = hasUnsent || clash.length > 0;
     page.querySelector("[data-copy]").hidden = !hasUnsent;
-  };
+  });
   outbox.addEventListener("change", render);
   return render();
 }
