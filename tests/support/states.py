@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
+from tests.support.aiming import aiming
 from tests.support.cast import Visitor
 from tests.support.deeds import (
     ask_before_leaving,
@@ -244,6 +245,14 @@ STATES = (
         refused_by_the_server(visits="0", opening_used="some", name=LONG_WORD * 2),
     ),
     State("pool, change", pool, planner),
+    State("goals, none yet", "/goals", newcomer),
+    State("goals", "/goals", aiming),
+    State("goal, misfits", "/goals/new", newcomer, refused_by_the_server(name="", target="x")),
+    State("goal, change", linked("/goals", f"/goals/{ID}"), aiming),
+    State("hard to do", "/goals/activities", aiming),
+    State("the week", "/goals/week", aiming),
+    State("questions, none yet", "/questions", newcomer),
+    State("questions", "/questions", aiming),
     State("reminders, none yet", "/reminders", newcomer),
     State("devices, none", "/devices", newcomer),
     State("more", "/more", regular),
