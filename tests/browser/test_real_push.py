@@ -82,11 +82,14 @@ def endpoints(app) -> list[str]:
         return [device.endpoint for device in Devices(people.by_login("ana"))]
 
 
-def test_a_reminder_arrives_is_opened_by_the_browser_and_leads_to_today(page, dispatch, window):
+def test_a_reminder_arrives_is_opened_by_the_browser_and_leads_to_today(
+    page, dispatch, window, address
+):
     dispatch()
     assert [title for title, _ in shown(page)] == ["Time for your routine"]
     (worker,) = window.service_workers
-    page.goto(worker.evaluate(TAP))
+    page.goto(opened := worker.evaluate(TAP))
+    assert opened == f"{address}/"
     expect(page.get_by_role("heading", name="Today")).to_be_visible()
 
 

@@ -1,8 +1,8 @@
 """The other end of the one connection on which Chromium takes its messages: MCS, version 41.
 
-A frame is a tag, the size of a message, and the message, in protocol buffers. Whatever Chromium says
-tells how many frames it heard. It often hangs up just after it came, so a ping follows each message,
-and what was not heard is sent again when it comes back.
+A frame is a tag, the size of a message, and the message, in protocol buffers. Whatever Chromium
+says tells how many frames it heard. It often hangs up just after it came: so a ping follows each
+message, and what was not heard is sent again when it comes back.
 """
 
 import asyncio
