@@ -106,6 +106,7 @@ def test_the_one_an_hour_later_takes_the_place_of_the_first(page, dispatch, goog
 
 def test_a_device_that_was_removed_is_sent_no_more(page, dispatch, google, clock):
     dispatch()
+    assert shown(page)
     page.locator("a[href^='/devices/']").tap()
     with page.expect_response(lambda answer: is_mended(answer) and answer.status == 410):
         page.get_by_role("button", name="Remove this device").tap()
@@ -125,6 +126,7 @@ def test_another_key_is_refused_and_mended_as_soon_as_the_app_opens(
     assert endpoints(app) == before != []
     with page.expect_response(is_mended):
         page.goto("/")
+    assert google.forgot.wait(10)
     clock.forward(minutes=62)  # for which the service that refused was left alone
     dispatch()
     assert shown(page)[0][0] == "Time for your routine"

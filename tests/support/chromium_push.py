@@ -7,6 +7,7 @@ to open it never leave the browser.
 """
 
 import asyncio
+import threading
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -21,7 +22,7 @@ from tests.support.browser import FLAGS, launch_options
 from tests.support.certificate import Certificate, certificate_for
 from tests.support.chromium_line import Line
 from tests.support.live import LOOPBACK
-from tests.support.push_service import PushService, listening
+from tests.support.push_service import PushService, Received, listening
 
 # The addresses that it hands out are there, whatever else it is told.
 HOSTS = ["fcm.googleapis.com", "jmt17.google.com"]
@@ -45,6 +46,8 @@ class ChromiumPush(PushService):
     port: int = 0
     line_port: int = 0
     registrations: dict[str, Registration] = field(default_factory=dict)
+    forgot: threading.Event = field(default_factory=threading.Event)
+    _turn: asyncio.Lock = field(default_factory=asyncio.Lock)
     _tokens: count = field(default_factory=lambda: count(1))
 
     def __post_init__(self):
@@ -66,7 +69,7 @@ class ChromiumPush(PushService):
 
     async def take(self, request: web.Request) -> web.StreamResponse:
         doors = {"/checkin": self._check_in, "/register": self._register}
-        return await doors.get(request.path, self._pass_on)(request)
+        return await doors.get(request.path, self._judge)(request)
 
     async def _check_in(self, _request: web.Request) -> web.Response:
         fine = protobuf.field(1, 1) + protobuf.field(3, int(time.time() * 1000))
@@ -80,6 +83,7 @@ class ChromiumPush(PushService):
         if "delete" in asked:
             kept = [(token, each) for token, each in self._all() if each.subtype != new.subtype]
             self.registrations = dict(kept)
+            self.forgot.set()
             return web.Response(text=f"token={new.app}")
         held = [token for token, each in self._all() if each == new]
         token = held[0] if held else f"token-{next(self._tokens)}"
@@ -89,15 +93,21 @@ class ChromiumPush(PushService):
     def _all(self) -> list[tuple[str, Registration]]:
         return list(self.registrations.items())
 
-    async def _pass_on(self, request: web.Request) -> web.StreamResponse:
-        registration = self.registrations.get(request.path.removeprefix("/fcm/send/"))
+    async def _judge(self, request: web.Request) -> web.StreamResponse:
+        registration = self._at(request.path)
         if not registration:
             return web.Response(status=410)
-        self.origin, self.key = f"https://{request.host}", registration.sender
-        answer = await super().take(request)
-        if answer.status == 201:
-            self.line.send(stanza(registration, await request.read()))
-        return answer
+        async with self._turn:  # each is judged by the key of its own address
+            self.origin, self.key = f"https://{request.host}", registration.sender
+            return await super().take(request)
+
+    def keep(self, message: Received) -> None:
+        """The browser gets what was found to be in order."""
+        super().keep(message)
+        self.line.send(stanza(self._at(message.path), message.body))
+
+    def _at(self, path: str) -> Registration | None:
+        return self.registrations.get(path.removeprefix("/fcm/send/"))
 
 
 def stanza(registration: Registration, body: bytes) -> bytes:

@@ -88,11 +88,18 @@ class PushService:
             return await behaviour(request)
         await asyncio.sleep(self.delay)
         if wrong := list(self._wrong_with(message, request.method)):
-            self.faults += wrong
+            self.refuse(wrong)
             status = 403 if ANOTHER_KEY in wrong else 400
             return web.Response(status=status, text="\n".join(wrong))
-        self.received.append(message)
+        self.keep(message)
         return web.Response(status=201, headers={"Location": f"{self.origin}/message"})
+
+    def keep(self, message: Received) -> None:
+        """Before it is answered: what is not kept was never sent."""
+        self.received.append(message)
+
+    def refuse(self, wrong: list[str]) -> None:
+        self.faults += wrong
 
     def _wrong_with(self, message: Received, method: str) -> Iterator[str]:
         headers = {name.lower(): value for name, value in message.headers.items()}
@@ -203,9 +210,9 @@ async def listening(
 
 
 @contextmanager
-def serving_push(**settings) -> Iterator[PushService]:
+def serving_push(service: PushService | None = None, **settings) -> Iterator[PushService]:
     """The service in a thread of its own, until the block ends."""
-    service = PushService(**settings)
+    service = service or PushService(**settings)
     with alongside(listening(service)) as port:
         service.origin = f"http://127.0.0.1:{port}"
         yield service
