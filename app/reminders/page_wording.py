@@ -73,6 +73,8 @@ def slot_time(slot: str) -> str:
     return wall_time(time.fromisoformat(slot))
 
 
-def asked_words(kind: str, slot: str) -> str:
+def asked_words(kind: str, slot: str, is_flare: bool = False) -> str:
     """What a reminder says on Today, where it may name what it is about."""
+    if is_flare:
+        return gettext("Only as much as feels right today.")
     return words_of(kind, slot, "more")

@@ -4,12 +4,13 @@ from datetime import date, time, timedelta
 
 from app.accounts.models import Person
 from app.clock import local, now
+from app.exercises.flares import in_a_flare
 from app.exercises.program_days import ProgramDays
 from app.journal.followups import checks, happened, minute_of
 from app.journal.journal import Journal
 from app.operations.kinds import on_applied
 from app.reminders.reminders import Reminders
-from app.reminders.sources import Asks, tell_due, tell_moments
+from app.reminders.sources import Asks, tell_due, tell_gentle, tell_moments
 from app.visits.visits import Visits
 from app.visits.wallet import Wallet
 
@@ -19,6 +20,7 @@ DAY = timedelta(days=1)
 
 def init_reminders() -> None:
     tell_due("exercise", exercises_wait)
+    tell_gentle("exercise", lambda asks: in_a_flare([(owner.id, on) for owner, on in asks]))
     tell_due("evening", _check_waits("evening"))
     tell_due("next_morning", _check_waits("next_morning"))
     tell_due("visit_day_before", lambda owner, on: bool(_planned_on(owner, on + DAY)))

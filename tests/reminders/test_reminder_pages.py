@@ -120,6 +120,14 @@ def test_what_was_due_waits_on_today_until_it_is_done(ana):
     assert "Time for your exercises" not in ana.get("/").text
 
 
+def test_in_a_flare_today_asks_for_no_more_than_feels_right(ana):
+    at_eight(ana)
+    ana.act("/exercises/flares", last_on="2026-11-21")
+    page = ana.get("/").text
+    assert "Only as much as feels right today." in page
+    assert "Time for your exercises" not in page
+
+
 def test_later_takes_it_off_today_says_until_when_and_is_undone(ana):
     asked = at_eight(ana)
     page = ana.act(f"{PAGE}/due/{asked}/delay", outcome="hour").text
