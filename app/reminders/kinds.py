@@ -39,6 +39,7 @@ ALL = (
     Kind("visits_low", _at(10), rests_for_days=WEEK, page="/visits"),
     Kind("approval_ends", _at(10), rests_for_days=WEEK, page="/visits"),
     Kind("ask_by", _at(10), rests_for_days=WEEK, page="/visits"),
+    Kind("paperwork", _at(10), rests_for_days=WEEK, page="/visits"),
 )
 KINDS = {kind.code: kind for kind in ALL}
 # Few enough to be kept: the rest can be switched on one by one.

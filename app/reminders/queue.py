@@ -138,7 +138,7 @@ class Queue:
         for row in rows:
             owner = people[row.owner_id]
             is_open = still_asked(row.kind, owner, row.due_on)
-            # In a flare that began since only who said "later" is asked again.
+            # Where it is to ask softly, only who said "later" is asked again.
             is_told = is_open and (row.id not in gentle or row.state == "later")
             if is_told:
                 self._tell_again(claim, row, owner, chosen, reach, row.id in gentle)
@@ -183,9 +183,9 @@ class Queue:
             wall, by = wall_of(owner), reaching(reach, owner.id)
             is_sent = schedule.is_worth_sending(row.next_due_at, next_at, claim.now, wall, quiet)
             until = schedule.useful_until(claim.now, next_at, wall)
-            again, is_gentle = None, row.id in gentle
-            words = softer(words) if is_gentle else words
-            if is_sent and by and KINDS[row.kind].repeats and not is_gentle:
+            words = softer(words) if row.id in gentle else words
+            again = None
+            if is_sent and by and KINDS[row.kind].repeats:
                 again = schedule.repeat_at(claim.now, 1, until, wall, quiet)
             occurrences.append(_occurrence(row, id, is_sent and bool(by), again))
             about = _about(owner.id, id, row.kind, row.next_on, row.next_slot, until)

@@ -12,6 +12,7 @@ NEUTRAL = {
     "visits_low": lazy_gettext("There is news for you"),
     "approval_ends": lazy_gettext("There is news for you"),
     "ask_by": lazy_gettext("There is something to ask for"),
+    "paperwork": lazy_gettext("A date is near"),
 }
 MORE = {
     "exercise": lazy_gettext("Time for your exercises"),
@@ -23,6 +24,7 @@ MORE = {
     "visits_low": lazy_gettext("Few visits are left"),
     "approval_ends": lazy_gettext("An approval ends soon"),
     "ask_by": lazy_gettext("It is time to ask for more visits"),
+    "paperwork": lazy_gettext("A date of your plan or papers is near"),
 }
 # In a flare, which the neutral words do not tell either.
 SOFT = {"exercise": lazy_gettext("Your routine, as it suits you")}

@@ -23,4 +23,4 @@ def test_a_few_on_one_off_and_another_time(anas, ana, phone):
     back_on_the_net(anas)
     page = ana.get("/reminders").text
     assert "7:15 am on Mon" in page and page.count("Turn all off") == 1
-    assert page.count('value="off" role="switch" aria-checked="true"') == 9
+    assert page.count('value="off" role="switch" aria-checked="true"') == 10
