@@ -18,6 +18,7 @@ NAMES = {
     "visits_low": lazy_gettext("Few visits left"),
     "approval_ends": lazy_gettext("An approval ends"),
     "ask_by": lazy_gettext("Time to ask for visits"),
+    "paperwork": lazy_gettext("Papers and the plan year"),
 }
 SENTENCES = {
     "exercise": lazy_gettext("While something is to do that day."),
@@ -29,6 +30,9 @@ SENTENCES = {
     "visits_low": lazy_gettext("When only a few are left, once a week at most."),
     "approval_ends": lazy_gettext("Before its last day, once a week at most."),
     "ask_by": lazy_gettext("When it is the day to ask your plan for more."),
+    "paperwork": lazy_gettext(
+        "When a referral, a package or the plan year ends soon, or a plan may want a check-up."
+    ),
 }
 LATER_WORDS = {
     "quarter": lazy_gettext("15 minutes"),
@@ -73,6 +77,8 @@ def slot_time(slot: str) -> str:
     return wall_time(time.fromisoformat(slot))
 
 
-def asked_words(kind: str, slot: str) -> str:
+def asked_words(kind: str, slot: str, is_flare: bool = False) -> str:
     """What a reminder says on Today, where it may name what it is about."""
+    if is_flare:
+        return gettext("Only as much as feels right today.")
     return words_of(kind, slot, "more")

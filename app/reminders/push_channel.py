@@ -19,6 +19,7 @@ from app.push.origins import OriginPauses
 from app.push.subscriptions import Device, devices_of, note_all
 from app.push.verdict import AGAIN_AFTER_SECONDS
 from app.push.verdict import Verdict as Answer
+from app.reminders.buttons import buttons_of, facts_of
 from app.reminders.channels import Message, Tell, Verdict
 
 _log = logging.getLogger("homestretch.push")
@@ -69,6 +70,8 @@ class PushChannel:
             message.page,
             message.tag,
             seconds_of_use(now(), message.expires_at),
+            actions=buttons_of(message),
+            data=facts_of(message),
         )
         answers = await asyncio.gather(
             *(self._to(courier, parcel, device, this) for device in devices)

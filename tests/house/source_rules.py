@@ -85,6 +85,7 @@ COLLECTIONS = {
     "app.exercises.completions",
     "app.exercises.done",
     "app.exercises.feedback",
+    "app.exercises.flares",
     "app.exercises.phases",
     "app.exercises.program",
     "app.exercises.program_days",

@@ -49,7 +49,7 @@ def at_eight(ana) -> str:
 
 def test_nothing_is_on_until_somebody_asks_for_it(ana):
     page = ana.get(PAGE).text
-    assert len(lines(page)) == 9 and not any(map(is_on, lines(page).values()))
+    assert len(lines(page)) == 10 and not any(map(is_on, lines(page).values()))
     assert "hidden" not in section(page, "offer").rpartition('"')[2]
     assert "hidden" in section(page, "offered").rpartition('"')[2]
 
@@ -120,6 +120,14 @@ def test_what_was_due_waits_on_today_until_it_is_done(ana):
     assert "Time for your exercises" not in ana.get("/").text
 
 
+def test_in_a_flare_today_asks_for_no_more_than_feels_right(ana):
+    at_eight(ana)
+    ana.act("/exercises/flares", last_on="2026-11-21")
+    page = ana.get("/").text
+    assert "Only as much as feels right today." in page
+    assert "Time for your exercises" not in page
+
+
 def test_later_takes_it_off_today_says_until_when_and_is_undone(ana):
     asked = at_eight(ana)
     page = ana.act(f"{PAGE}/due/{asked}/delay", outcome="hour").text
@@ -185,7 +193,7 @@ def test_the_phone_keeps_reminders_their_times_and_what_waits(ana):
     asked = at_eight(ana)
     pack = ana.get("/offline/pack").json
     assert "Turn all off" in pack["pages"][PAGE] and "Quiet hours" in pack["pages"][PAGE]
-    assert len([path for path in pack["parts"] if path.startswith(f"{PAGE}/")]) == 8
+    assert len([path for path in pack["parts"] if path.startswith(f"{PAGE}/")]) == 9
     assert asked in pack["days"]["2026-11-20"]["/"] and asked not in pack["days"]["2026-11-21"]["/"]
 
 

@@ -7,6 +7,7 @@ import { followWhenItFails, moveOn } from "./earlier.js";
 import { refreshOnReturn, sendOnce } from "./forms.js";
 import { startPhone } from "./phone.js";
 import { placeOf, returnTo, typeAgain, typedOutside } from "./place.js";
+import { ownZone } from "./outbox/days.js";
 import { watchLeaving } from "./outbox/leaving.js";
 import { dropOthers } from "./outbox/pack.js";
 import { showHeld } from "./outbox/waiting.js";
@@ -15,7 +16,7 @@ import { keepWorker } from "./worker-registration.js";
 
 const main = document.getElementById("main");
 const toasts = document.getElementById("toasts");
-const { person } = document.documentElement.dataset;
+const { person, zone } = document.documentElement.dataset;
 const leave = (url) => location.assign(url);
 const reload = () => reloadKeepingText(window, main);
 
@@ -32,6 +33,7 @@ followWhenItFails(document, leave);
 keepWorker(navigator, (update) => phone?.offerUpdate(update), reload);
 reloadForAnother(window);
 if (person && globalThis.Notification?.permission === "granted") import(new URL("push.js", import.meta.url));
+if (zone && zone !== ownZone()) import(new URL("zone.js", import.meta.url));
 forgetWhatWasSaid();
 typeDraftAgain(window);
 main.querySelector(".errors")?.focus();
