@@ -1,7 +1,8 @@
 // Messages of the server: shown whatever is in them, since a browser that shows none takes the right
-// away; and opened on our own pages only. A subscription that the browser renews is mended by the page
-// at its next start.
+// away; and opened on our own pages only. A subscription that the browser renews is mended here, and
+// where that fails, by the page at its next start.
 
+import { subscribeHere } from "../static/js/push/subscription.js";
 import { keepAnswer, sendAnswer } from "./answering.js";
 
 const ANSWERS = {
@@ -20,6 +21,10 @@ self.addEventListener("notificationclick", (event) => {
   event.waitUntil(answerOrOpen(action, notification.data));
 });
 
+self.addEventListener("pushsubscriptionchange", (event) => {
+  event.waitUntil(subscribeHere(registration, true));
+});
+
 // What a button answers is kept here, and no page opens. All else opens one; so does what cannot be kept.
 async function answerOrOpen(action, { actions, data, navigate }) {
   const act = ANSWERS[action];
@@ -30,6 +35,8 @@ async function answerOrOpen(action, { actions, data, navigate }) {
 }
 
 async function tell(data) {
+  // A dot on the app's icon, where there is one, until Today opens.
+  navigator.setAppBadge?.().catch(() => {});
   try {
     const { notification } = data.json();
     await registration.showNotification(notification.title, { ...notification, data: notification });
