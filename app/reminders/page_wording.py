@@ -6,7 +6,7 @@ from datetime import time
 from flask_babel import gettext, lazy_gettext
 
 from app.reminders.wording import words_of
-from app.web.dates import wall_time
+from app.web.dates import kept_together, wall_time
 
 NAMES = {
     "exercise": lazy_gettext("Exercises"),
@@ -61,7 +61,7 @@ def reminder_sentence(kind: str) -> str:
 
 def slots_words(slots: Sequence[dict]) -> str:
     """`8:00 am; 6:00 pm on Mon, Wed`"""
-    return "; ".join(_slot_words(slot) for slot in slots)
+    return kept_together("; ".join(_slot_words(slot) for slot in slots))
 
 
 def _slot_words(slot: dict) -> str:
@@ -81,4 +81,4 @@ def asked_words(kind: str, slot: str, is_flare: bool = False) -> str:
     """What a reminder says on Today, where it may name what it is about."""
     if is_flare:
         return gettext("Only as much as feels right today.")
-    return words_of(kind, slot, "more")
+    return words_of(kind, slot_time(slot), "more")

@@ -39,7 +39,7 @@ def test_a_test_arrives_and_the_page_says_so(ana, service, set_up, clock, monkey
     device = turn_on(ana, browser)
     assert "Nothing was sent to it yet." in ana.get("/devices").text
     page = ana.act(f"/devices/{device}/test").text
-    assert "Last reached Fri 20 Nov, 12:00" in page and "The test is on its way." in page
+    assert "Last reached Fri 20\xa0Nov, 12:00" in page and "The test is on its way." in page
     (message,) = service.received
     assert service.faults == []
     assert browser.read(message)["notification"]["title"] == "It works"

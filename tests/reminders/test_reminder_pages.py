@@ -80,7 +80,7 @@ def test_exercises_have_several_times_each_on_its_days(ana):
     path = f"{PAGE}/{id_of(lines(ana.get(PAGE).text)['Exercises'])}"
     typed = {"at_1": "18:30", "days_1": ["mon", "wed"], "at_2": "07:15"}
     line = lines(ana.act(path, **typed).text)["Exercises"]
-    assert "7:15 am; 6:30 pm on Mon, Wed" in line and is_on(line)
+    assert "7:15\xa0am; 6:30\xa0pm on Mon, Wed" in line and is_on(line)
     form = ana.get(path).text
     assert re.search('id="at_1"[^>]*value="07:15"', form)
     assert re.findall('checked[^>]*name="(days_.)"[^>]*value="(...)"', form) == [
@@ -92,7 +92,7 @@ def test_exercises_have_several_times_each_on_its_days(ana):
 def test_a_time_given_twice_is_one_on_the_days_of_both(ana):
     path = f"{PAGE}/{id_of(lines(ana.get(PAGE).text)['Exercises'])}"
     twice = {"at_1": "08:00", "days_1": "mon", "at_2": "08:00", "days_2": "tue"}
-    assert "8:00 am on Mon, Tue" in ana.act(path, **twice).text
+    assert "8:00\xa0am on Mon, Tue" in ana.act(path, **twice).text
 
 
 def test_a_kind_without_a_time_of_its_own_has_no_page(ana):
