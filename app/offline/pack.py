@@ -90,6 +90,7 @@ def _regions(person: Person, today: date) -> dict[date, dict[str, tuple[str, dic
             "today": day,
             "checklist": checklists[day],
             "wallet": of_visits,
+            "unreached": None,
             "draws": draws_of(of_visits),
             "waiting": waiting(of_day, checklists[day], pad, of_visits, NO_MINUTE),
             "laters": any_later(of_day),

@@ -25,7 +25,7 @@ export async function bringPack({ account, version }) {
 }
 
 // A download takes its time, and somebody may sign out meanwhile.
-async function hasLeft(account) {
+export async function hasLeft(account) {
   return (await isSigningOut()) || (await whoIsSignedIn()) !== account;
 }
 

@@ -144,7 +144,7 @@ function asKept(html) {
 }
 
 // Only for whoever is signed in: what others left locked on this phone is not even offered.
-async function sendAll() {
+export async function sendAll() {
   const person = await whoIsSignedIn();
   if (!(await isHere(person))) return;
   const channel = channelOf(person);

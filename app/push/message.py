@@ -20,7 +20,7 @@ class Unfit(ValueError):
 
 @dataclass(frozen=True)
 class Action:
-    """A button beside the message; a tap opens `path`."""
+    """A button beside the message; a tap opens `path`, unless our worker knows what to do."""
 
     name: str
     title: str
@@ -32,7 +32,8 @@ class Message:
     """Words to show, and the page of ours that a tap opens.
 
     `topic` names what the message is about (`topic_of`): a later one of the same topic takes its
-    place, at the push service and on the screen. After `seconds` it is of no use any more.
+    place, at the push service and on the screen. After `seconds` it is of no use any more. `data`,
+    names and values, is for our worker.
     """
 
     title: str
@@ -42,6 +43,7 @@ class Message:
     text: str = ""
     actions: tuple[Action, ...] = ()
     urgency: str = "high"
+    data: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self):
         if not _TOPIC.fullmatch(self.topic):
@@ -63,6 +65,7 @@ class Message:
                 {"action": each.name, "title": each.title, "navigate": origin + each.path}
                 for each in self.actions
             ],
+            "data": dict(self.data),
         }
         notification = {name: value for name, value in told.items() if value}
         whole = {"web_push": DECLARATIVE, "notification": notification}

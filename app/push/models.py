@@ -7,14 +7,21 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.extensions import db
-from app.push.bounds import ENDPOINT_LENGTH, NAME_LENGTH, ORIGIN_LENGTH, REASON_LENGTH
+from app.push.bounds import (
+    ENDPOINT_LENGTH,
+    NAME_LENGTH,
+    ORIGIN_LENGTH,
+    REASON_LENGTH,
+    UNREACHED_AFTER,
+)
 
 
 class PushSubscription(db.Model):
     """One browser that takes messages for one person, for as long as they are signed in there.
 
-    `endpoint` is kept letter by letter as the browser gave it. `misses` counts what failed since a
-    message last reached it; `verdict` is the kind of the last answer, as push.verdict names it.
+    `endpoint` is kept letter by letter as the browser gave it. `misses` counts the
+    messages that were given up since one last reached it, or since its owner was told so and put
+    that away; `verdict` is the kind of the last answer, as push.verdict names it.
     """
 
     __tablename__ = "push_subscriptions"
@@ -40,6 +47,11 @@ class PushSubscription(db.Model):
     misses: Mapped[int] = mapped_column(default=0)
     # The browser still has its subscription and would mend it at its next start; it is told no.
     removed_at: Mapped[datetime | None]
+
+    @property
+    def is_unreached(self) -> bool:
+        """Whether messages in a row did not get there, so that its owner should hear of it."""
+        return self.misses >= UNREACHED_AFTER
 
 
 class OriginPause(db.Model):

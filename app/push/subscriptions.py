@@ -11,12 +11,10 @@ from sqlalchemy.dialects import postgresql, sqlite
 from app.accounts.models import Person
 from app.clock import now
 from app.extensions import db
-from app.push.bounds import MOST_DEVICES
+from app.push.bounds import MOST_DEVICES, UNREACHED_AFTER
 from app.push.models import PushSubscription
 from app.push.subscriber import Address
 from app.push.verdict import Verdict
-
-UNREACHED_AFTER = 2
 
 
 class Device(NamedTuple):
@@ -47,6 +45,14 @@ def note_all(answers: Iterable[tuple[Device, Verdict]], moment: datetime) -> Non
             Devices(owner).note(device.id, verdict, moment)
 
 
+def miss_all(devices: Iterable[Device]) -> None:
+    """A message to each of these devices was given up."""
+    for device in devices:
+        owner = db.session.get(Person, device.owner_id)
+        if owner is not None:
+            Devices(owner).miss(device.id)
+
+
 class TooMany(Exception):
     """The person has as many devices as one may have."""
 
@@ -67,12 +73,10 @@ class Devices:
         """The device that is reached at `endpoint`, if it is one of this person's."""
         return db.session.scalar(self._own().where(PushSubscription.endpoint == endpoint))
 
-    def was_removed(self, endpoint: str) -> bool:
-        """Whether this person took the browser at `endpoint` off the list, on whichever device."""
-        removed = select(PushSubscription.removed_at).where(
-            PushSubscription.owner_id == self.owner.id, PushSubscription.endpoint == endpoint
-        )
-        return db.session.scalar(removed) is not None
+    def removed(self, id: UUID) -> PushSubscription | None:
+        """One that this person took off the list."""
+        device = db.session.get(PushSubscription, (self.owner.id, id))
+        return device if device and device.removed_at else None
 
     def subscribe(self, address: Address, session_id: UUID, name: str) -> UUID:
         """Take in the browser at `address`, or mend what is known of it; raises `TooMany`.
@@ -89,16 +93,33 @@ class Devices:
             raise TooMany
         return self._take_in(address, session_id, name)
 
+    def mend(self, address: Address, session_id: UUID, name: str) -> UUID | None:
+        """The same for a browser that was turned on before; None where it was taken off since.
+
+        It may have a new address by now: the session tells which browser it is.
+        """
+        known = self._of_the_browser(address.endpoint, session_id)
+        if known and all(each.removed_at for each in known):
+            return None
+        return self.subscribe(address, session_id, self._outdated(known, address) or name)
+
     def rename(self, device: PushSubscription, name: str) -> None:
         device.name = name
 
     def remove(self, device: PushSubscription) -> None:
         device.removed_at = now()
 
-    def note(self, id: UUID, verdict: Verdict, moment: datetime) -> None:
-        """Write down what became of a message to the device `id`; one that is gone is forgotten.
+    def restore(self, device: PushSubscription) -> None:
+        """Raises `TooMany`."""
+        self._in_line()
+        if self._count() >= MOST_DEVICES:
+            raise TooMany
+        device.removed_at, device.misses = None, 0
 
-        What will be tried again is not a miss yet: `miss` is for when that was given up.
+    def note(self, id: UUID, verdict: Verdict, moment: datetime) -> None:
+        """Write down what became of a try to reach the device `id`; one that is gone is forgotten.
+
+        A try that failed is no miss yet: `miss` is for a message that was given up.
         """
         device = self.get(id)
         if device is None:
@@ -109,21 +130,39 @@ class Devices:
         device.last_tried_at, device.verdict = moment, verdict.kind
         if verdict.kind == "sent":
             device.last_reached_at, device.misses = moment, 0
-        elif not verdict.may_try_again:
-            device.misses += 1
 
     def miss(self, id: UUID) -> None:
         """A message to the device `id` was given up."""
         if device := self.get(id):
             device.misses += 1
 
-    def unreached(self) -> list[PushSubscription]:
-        """Those that two messages in a row did not reach."""
-        return [device for device in self if device.misses >= UNREACHED_AFTER]
+    def put_away(self, device: PushSubscription) -> None:
+        """Tell nothing more of what it missed, until it misses one more."""
+        device.misses = min(device.misses, UNREACHED_AFTER - 1)
 
     def _own(self):
         own = select(PushSubscription).where(PushSubscription.owner_id == self.owner.id)
         return own.where(PushSubscription.removed_at.is_(None))
+
+    def _of_the_browser(self, endpoint: str, session_id: UUID) -> list[PushSubscription]:
+        """What is known of it, taken off the list or not."""
+        mine = select(PushSubscription).where(PushSubscription.owner_id == self.owner.id)
+        for is_it in (
+            PushSubscription.endpoint == endpoint,
+            PushSubscription.session_id == session_id,
+        ):
+            if known := list(db.session.scalars(mine.where(is_it))):
+                return known
+        return []
+
+    def _outdated(self, known: list[PushSubscription], address: Address) -> str:
+        """Forget a browser at the addresses that it has left; the name that it had."""
+        left = [each for each in known if each.endpoint != address.endpoint]
+        names = [each.name for each in left if each.removed_at is None]
+        for each in left:
+            db.session.delete(each)
+        db.session.flush()
+        return next(iter(names), "")
 
     def _in_line(self) -> None:
         """Two browsers of one person that subscribe at once are counted one after the other."""

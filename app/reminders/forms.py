@@ -74,7 +74,7 @@ class ChoicesForm(BaseForm):
         lazy_gettext("What may the lock screen show?"),
         choices=choices(
             [
-                ("neutral", lazy_gettext("Only that something waits")),
+                ("neutral", lazy_gettext("Only a hint")),
                 ("more", lazy_gettext("What it is about")),
             ]
         ),

@@ -6,7 +6,7 @@ from datetime import time
 from flask_babel import gettext, lazy_gettext
 
 from app.reminders.wording import words_of
-from app.web.dates import wall_time
+from app.web.dates import kept_together, wall_time
 
 NAMES = {
     "exercise": lazy_gettext("Exercises"),
@@ -18,6 +18,7 @@ NAMES = {
     "visits_low": lazy_gettext("Few visits left"),
     "approval_ends": lazy_gettext("An approval ends"),
     "ask_by": lazy_gettext("Time to ask for visits"),
+    "paperwork": lazy_gettext("Papers and the plan year"),
 }
 SENTENCES = {
     "exercise": lazy_gettext("While something is to do that day."),
@@ -29,6 +30,9 @@ SENTENCES = {
     "visits_low": lazy_gettext("When only a few are left, once a week at most."),
     "approval_ends": lazy_gettext("Before its last day, once a week at most."),
     "ask_by": lazy_gettext("When it is the day to ask your plan for more."),
+    "paperwork": lazy_gettext(
+        "When a referral, a package or the plan year ends soon, or a plan may want a check-up."
+    ),
 }
 LATER_WORDS = {
     "quarter": lazy_gettext("15 minutes"),
@@ -57,7 +61,7 @@ def reminder_sentence(kind: str) -> str:
 
 def slots_words(slots: Sequence[dict]) -> str:
     """`8:00 am; 6:00 pm on Mon, Wed`"""
-    return "; ".join(_slot_words(slot) for slot in slots)
+    return kept_together("; ".join(_slot_words(slot) for slot in slots))
 
 
 def _slot_words(slot: dict) -> str:
@@ -73,6 +77,8 @@ def slot_time(slot: str) -> str:
     return wall_time(time.fromisoformat(slot))
 
 
-def asked_words(kind: str, slot: str) -> str:
+def asked_words(kind: str, slot: str, is_flare: bool = False) -> str:
     """What a reminder says on Today, where it may name what it is about."""
-    return words_of(kind, slot, "more")
+    if is_flare:
+        return gettext("Only as much as feels right today.")
+    return words_of(kind, slot_time(slot), "more")

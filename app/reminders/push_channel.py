@@ -16,21 +16,27 @@ from app.push.endpoints import Refused
 from app.push.message import Message as Parcel
 from app.push.message import seconds_of_use
 from app.push.origins import OriginPauses
-from app.push.subscriptions import Device, devices_of, note_all
+from app.push.subscriptions import Device, devices_of, miss_all, note_all
 from app.push.verdict import AGAIN_AFTER_SECONDS
 from app.push.verdict import Verdict as Answer
+from app.reminders.buttons import buttons_of, facts_of
 from app.reminders.channels import Message, Tell, Verdict
+from app.reminders.models import Occurrence
+from app.reminders.queue import MOST_ATTEMPTS
 
 _log = logging.getLogger("homestretch.push")
 
 
 @dataclass
 class Round:
-    """The answers to one batch: of each device what it said, and to which origin that was."""
+    """The answers to one batch: of each device what it said, and to which origin that was; and
+    which devices each message missed.
+    """
 
     tell: Tell
     paused: Collection[str]
     answers: list[tuple[Device, str, Answer]] = field(default_factory=list)
+    missed: list[tuple[Message, Verdict, list[Device]]] = field(default_factory=list)
 
 
 class PushChannel:
@@ -69,11 +75,17 @@ class PushChannel:
             message.page,
             message.tag,
             seconds_of_use(now(), message.expires_at),
+            actions=buttons_of(message),
+            data=facts_of(message),
         )
         answers = await asyncio.gather(
             *(self._to(courier, parcel, device, this) for device in devices)
         )
-        this.tell(message, _together(answers, message.attempt))
+        verdict = _together(answers, message.attempt)
+        both = zip(devices, answers, strict=True)
+        if missed := [device for device, answer in both if answer.kind not in ("sent", "gone")]:
+            this.missed.append((message, verdict, missed))
+        this.tell(message, verdict)
 
     async def _to(self, courier: Courier, parcel: Parcel, device: Device, this: Round) -> Answer:
         try:
@@ -94,7 +106,22 @@ class PushChannel:
             if answer.alarms:
                 _log.error("push to device %s: %s, %s", device.id, answer.kind, answer.reason)
         note_all(((device, answer) for device, _, answer in this.answers), moment)
+        for message, verdict, devices in this.missed:
+            if _is_given_up(message, verdict):
+                miss_all(devices)
         db.session.commit()
+
+
+def _is_given_up(message: Message, verdict: Verdict) -> bool:
+    """Whether it is not tried again before it asks once more, if it does: one reminder is one miss,
+    and its second asking is none.
+    """
+    occurrence = db.session.get(Occurrence, (message.owner_id, message.occurrence_id))
+    if occurrence is None or occurrence.asked > 1:
+        return False
+    if verdict.outcome != "again" or message.attempt >= MOST_ATTEMPTS:
+        return True
+    return now() + verdict.after >= min(message.expires_at, occurrence.ask_at or message.expires_at)
 
 
 def _together(answers: Sequence[Answer], attempt: int) -> Verdict:

@@ -21,7 +21,8 @@ from app.reminders.kinds import KINDS
 from app.reminders.models import Delivery, Occurrence, Reminder, ReminderChoices
 from app.reminders.planning import Plan, wall_of
 from app.reminders.schedule import Quiet, spread
-from app.reminders.sources import still_asked
+from app.reminders.sources import asked_gently, still_asked
+from app.reminders.wording import softer
 
 MOST_ATTEMPTS = 5
 PUT_OFF = timedelta(minutes=15)
@@ -121,7 +122,8 @@ class Queue:
             if still_asked(row.kind, owner, row.next_on) and not _rests(row):
                 asked.append((row, owner, next_at))
         db.session.execute(_ADVANCE, advances)
-        self._ask(claim, asked, chosen, reach)
+        gentle = _gentle(rows, people, "next_on")
+        self._ask(claim, asked, chosen, reach, gentle)
         return claim
 
     def ask_again(self, now: datetime, most: int) -> Claim:
@@ -132,12 +134,15 @@ class Queue:
             return claim
         claim.seen = len(rows)
         people, chosen, reach = self._people(rows)
+        gentle = _gentle(rows, people)
         for row in rows:
             owner = people[row.owner_id]
             is_open = still_asked(row.kind, owner, row.due_on)
-            if is_open:
-                self._tell_again(claim, row, owner, chosen, reach)
-            self._note_asked(row, "pending" if is_open else "done", row.asked + is_open)
+            # Where it is to ask softly, only who said "later" is asked again.
+            is_told = is_open and (row.id not in gentle or row.state == "later")
+            if is_told:
+                self._tell_again(claim, row, owner, chosen, reach, row.id in gentle)
+            self._note_asked(row, "pending" if is_open else "done", row.asked + is_told)
         self._write_deliveries(claim)
         return claim
 
@@ -150,8 +155,9 @@ class Queue:
         claim.seen = len(rows)
         people, chosen, _ = self._people(rows)
         names = {channel.name for channel in self.channels}
+        gentle = _gentle(rows, people)
         for row in rows:
-            self._try_again(claim, row, people[row.owner_id], chosen, names)
+            self._try_again(claim, row, people[row.owner_id], chosen, names, gentle)
         self._write_deliveries(claim)
         return claim
 
@@ -169,7 +175,7 @@ class Queue:
         if rows := [dict(zip(names, line, strict=True)) | sent for line in lines]:
             db.session.execute(_SETTLE, rows)
 
-    def _ask(self, claim: Claim, asked: list[tuple], chosen: dict, reach: Reach) -> None:
+    def _ask(self, claim: Claim, asked: list[tuple], chosen: dict, reach: Reach, gentle) -> None:
         occurrences, told = [], {}
         for row, owner, next_at in asked:
             id = uuid5(row.id, f"{row.next_on} {row.next_slot}")
@@ -177,6 +183,7 @@ class Queue:
             wall, by = wall_of(owner), reaching(reach, owner.id)
             is_sent = schedule.is_worth_sending(row.next_due_at, next_at, claim.now, wall, quiet)
             until = schedule.useful_until(claim.now, next_at, wall)
+            words = softer(words) if row.id in gentle else words
             again = None
             if is_sent and by and KINDS[row.kind].repeats:
                 again = schedule.repeat_at(claim.now, 1, until, wall, quiet)
@@ -191,19 +198,25 @@ class Queue:
                 claim.pass_over(by, **about)
         self._write_deliveries(claim)
 
-    def _tell_again(self, claim: Claim, row: Row, owner: Person, chosen: dict, reach) -> None:
+    def _tell_again(
+        self, claim: Claim, row: Row, owner: Person, chosen: dict, reach: Reach, is_gentle: bool
+    ) -> None:
         quiet, words = chosen.get(owner.id, _NOBODY_CHOSE)
+        words = softer(words) if is_gentle else words
         wall = wall_of(owner)
         if schedule.is_worth_sending(row.ask_at, row.next_due_at, claim.now, wall, quiet):
             until = schedule.useful_until(claim.now, row.next_due_at, wall)
             about = _about(owner.id, row.id, row.kind, row.due_on, row.slot, until)
             claim.take(reaching(reach, owner.id), words, **about)
 
-    def _try_again(self, claim: Claim, row: Row, owner: Person, chosen: dict, names) -> None:
+    def _try_again(
+        self, claim: Claim, row: Row, owner: Person, chosen: dict, names, gentle
+    ) -> None:
         about = _about(owner.id, row.occurrence_id, row.kind, row.due_on, row.slot, row.expires_at)
         ended = self._ended(row, owner, claim.now)
         if ended is None and row.channel in names:
             words = chosen.get(owner.id, _NOBODY_CHOSE)[1]
+            words = softer(words) if row.occurrence_id in gentle else words
             claim.take([row.channel], words, row.attempts + 1, **about)
             return
         # A dispatcher without this channel leaves it to one that has it.
@@ -267,6 +280,16 @@ def firsts() -> dict[str, datetime]:
     """When each front has something to do, as far as it has."""
     found = {name: db.session.scalar(select(func.min(at))) for name, at in FRONTS.items()}
     return {name: at for name, at in found.items() if at}
+
+
+def _gentle(rows: Sequence[Row], people: dict, day: str = "due_on") -> set[UUID]:
+    """Those rows, by the id of the reminder or of the occurrence, that are to be asked softly."""
+    softly = asked_gently((row.kind, people[row.owner_id], getattr(row, day)) for row in rows)
+    return {
+        getattr(row, "occurrence_id", None) or row.id
+        for row in rows
+        if (row.kind, row.owner_id, getattr(row, day)) in softly
+    }
 
 
 def _rests(row: Row) -> bool:

@@ -12,7 +12,12 @@ from app.reminders.occurrences import Occurrences
 
 DAY = timedelta(days=1)
 CHECKS = ("evening", "next_morning")
-NOTICES = {"visits_low": "left", "approval_ends": "ends", "ask_by": "ask_by"}
+NOTICES = {
+    "visits_low": "left",
+    "approval_ends": "approval",
+    "ask_by": "ask_by",
+    "paperwork": "papers",
+}
 
 
 def asked_on(person: Person, days: Iterable[date]) -> dict[date, Sequence]:
@@ -56,7 +61,7 @@ def _is_open(kind: str, checklist, pad, wallet, minute: int) -> bool:
         checks = (check for check in pad.checks if check.is_due and minute < check.ends)
         return any(check.context == kind for check in checks)
     if kind in NOTICES:
-        return any(notice.code == NOTICES[kind] for notice in wallet.told)
+        return any(notice.subject == NOTICES[kind] for notice in wallet.told)
     if kind == "did_you_go":
         return bool(wallet.asked)
     on = wallet.day + DAY if kind == "visit_day_before" else wallet.day

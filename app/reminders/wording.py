@@ -12,6 +12,7 @@ NEUTRAL = {
     "visits_low": lazy_gettext("There is news for you"),
     "approval_ends": lazy_gettext("There is news for you"),
     "ask_by": lazy_gettext("There is something to ask for"),
+    "paperwork": lazy_gettext("A date is near"),
 }
 MORE = {
     "exercise": lazy_gettext("Time for your exercises"),
@@ -23,10 +24,23 @@ MORE = {
     "visits_low": lazy_gettext("Few visits are left"),
     "approval_ends": lazy_gettext("An approval ends soon"),
     "ask_by": lazy_gettext("It is time to ask for more visits"),
+    "paperwork": lazy_gettext("A date of your plan or papers is near"),
+}
+# In a flare, which the neutral words do not tell either.
+SOFT = {"exercise": lazy_gettext("Your routine, as it suits you")}
+SOFT_MORE = {"exercise": lazy_gettext("Exercises: only as much as feels right today")}
+ALL = {
+    "neutral": NEUTRAL,
+    "more": MORE,
+    "soft neutral": NEUTRAL | SOFT,
+    "soft more": MORE | SOFT_MORE,
 }
 
 
+def softer(words: str) -> str:
+    return f"soft {words}"
+
+
 def words_of(kind: str, slot: str, words: str = "neutral") -> str:
-    """One line; `words` is what the person chose, `neutral` or `more`."""
-    text = str((MORE if words == "more" else NEUTRAL)[kind])
-    return text.replace("%(time)s", slot)
+    """One line; `words` is what the person chose, `neutral` or `more`, or the `softer` of that."""
+    return str(ALL[words][kind]).replace("%(time)s", slot)

@@ -4,12 +4,14 @@ from datetime import date, time, timedelta
 
 from app.accounts.models import Person
 from app.clock import local, now
+from app.exercises.flares import in_a_flare
 from app.exercises.program_days import ProgramDays
 from app.journal.followups import checks, happened, minute_of
 from app.journal.journal import Journal
 from app.operations.kinds import on_applied
 from app.reminders.reminders import Reminders
-from app.reminders.sources import Asks, tell_due, tell_moments
+from app.reminders.sources import Asks, tell_due, tell_gentle, tell_moments
+from app.reminders.waiting import NOTICES
 from app.visits.visits import Visits
 from app.visits.wallet import Wallet
 
@@ -19,15 +21,15 @@ DAY = timedelta(days=1)
 
 def init_reminders() -> None:
     tell_due("exercise", exercises_wait)
+    tell_gentle("exercise", lambda asks: in_a_flare([(owner.id, on) for owner, on in asks]))
     tell_due("evening", _check_waits("evening"))
     tell_due("next_morning", _check_waits("next_morning"))
     tell_due("visit_day_before", lambda owner, on: bool(_planned_on(owner, on + DAY)))
     tell_due("visit_two_hours", lambda owner, on: bool(_planned_on(owner, on)))
     tell_moments("visit_two_hours", visit_times, TWO_HOURS)
     tell_due("did_you_go", visit_is_unspoken)
-    tell_due("visits_low", _is_told("left"))
-    tell_due("approval_ends", _is_told("ends"))
-    tell_due("ask_by", _is_told("ask_by"))
+    for kind, subject in NOTICES.items():
+        tell_due(kind, _is_told(subject))
     on_applied("visit.", lambda owner: Reminders(owner).plan_again("visit_two_hours"))
 
 
@@ -72,11 +74,11 @@ def _check_waits(context: str) -> Asks:
     return waits
 
 
-def _is_told(code: str) -> Asks:
+def _is_told(subject: str) -> Asks:
     """Whether a notice of the wallet is there that nobody read."""
 
     def is_told(owner: Person, on: date) -> bool:
         told = Wallet(owner, owner.today()).of_today().told
-        return any(notice.code == code for notice in told)
+        return any(notice.subject == subject for notice in told)
 
     return is_told

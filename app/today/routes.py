@@ -12,6 +12,7 @@ from app.journal.followups import happened, minute_of
 from app.journal.journal import Journal
 from app.journal.pad import pad_of
 from app.journal.readings import Readings
+from app.push.unreached import unreached_of
 from app.reminders.waiting import asked_on, laters_of, waiting
 from app.visits.pages import draws_of
 from app.visits.wallet import Wallet
@@ -41,6 +42,7 @@ def show():
         pad=pad,
         back=Readings(person).looked_back(today, sessions),
         wallet=wallet,
+        unreached=unreached_of(person),
         draws=draws_of(wallet),
         waiting=waiting(asked, checklist, pad, wallet, minute),
         laters=laters_of(person, asked),

@@ -17,6 +17,13 @@ LEVELS = (OVER, 0, 2, 5)
 ENDS_WITHIN_DAYS = (7, 14)
 RESETS_WITHIN = timedelta(days=30)
 FEW = 2
+SUBJECTS = {
+    "left": "left",
+    "ask_by": "ask_by",
+    "ends": "papers",
+    "resets": "papers",
+    "re_evaluation": "papers",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +38,13 @@ class Notice:
     about: Left
     number: int = 0
     on: date | None = None
+
+    @property
+    def subject(self) -> str:
+        """What a reminder is to speak of: `left`, `approval`, `ask_by`, `papers`; "" of none."""
+        if self.code == "ends" and self.about.terms.kind == "approval":
+            return "approval"
+        return SUBJECTS.get(self.code, "")
 
 
 def notices(

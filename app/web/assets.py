@@ -23,10 +23,10 @@ KEPT_BUILDS = 3
 ONE_YEAR = 365 * 24 * 3600
 
 # What pages load; the modules under js/ are joined into these.
-BUNDLES = ("app.js", "elements.js", "entry.js", "journal.js", "library.js", "push.js")
+BUNDLES = ("app.js", "elements.js", "entry.js", "journal.js", "library.js", "push.js", "zone.js")
 
 # What works with a network only, so that no phone keeps it.
-ONLINE_ONLY = ("push.js",)
+ONLINE_ONLY = ("push.js", "zone.js")
 
 # In any order: elements stand in a layer of their own, and classes come after layers.
 STYLESHEETS = sorted(p.name for p in (SOURCE / "css").glob("*.css"))

@@ -5,7 +5,17 @@ import struct
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.browser import launch_options
+from tests.support.browser import cookie_of, launch_options
+
+IPAD = (
+    "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) "
+    "Version/26.0 Safari/605.1.15"
+)
+OFFERED = """() => {
+  const offer = new Event("beforeinstallprompt", { cancelable: true });
+  offer.prompt = () => (window.asked = true);
+  dispatchEvent(offer);
+}"""
 
 
 @pytest.fixture
@@ -60,6 +70,25 @@ def test_iphones_find_an_icon(page):
     page.goto("/")
     href = page.locator("link[rel=apple-touch-icon]").get_attribute("href")
     assert size_of(page.request.get(href).body()) == (180, 180)
+
+
+def test_an_ipad_is_shown_its_own_steps_though_it_says_it_is_a_mac(open_phone, ana):
+    phone = open_phone(user_agent=IPAD)
+    phone.add_cookies([cookie_of(ana)])
+    page = phone.new_page()
+    page.add_init_script("Object.defineProperty(navigator, 'maxTouchPoints', { value: 5 })")
+    page.goto("/devices")
+    expect(page.locator("[data-way=ipad]")).to_contain_text("Add to Home Screen")
+    expect(page.locator("[data-way=ipad]")).to_be_visible()
+    expect(page.locator("[data-way=here]")).to_be_hidden()
+
+
+def test_a_browser_that_can_install_by_itself_has_a_button_for_it(anas):
+    anas.goto("/devices", wait_until="load")
+    anas.evaluate(OFFERED)
+    anas.get_by_role("button", name="Install", exact=True).tap()
+    assert anas.evaluate("window.asked") is True
+    expect(anas.locator("[data-way=here]")).to_be_hidden()
 
 
 def read_manifest(page: Page) -> dict:

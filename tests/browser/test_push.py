@@ -1,25 +1,69 @@
 """The worker shows every message, whatever is in it: browsers take the right away from others."""
 
 import pytest
+from playwright.sync_api import expect
+
+from tests.support.belongings import KEYS, device_of
 
 pytestmark = pytest.mark.browser
-SHOWN = """async () => {
+# Waited for in the page: Playwright's own waiting takes the promise of a test for its truth.
+SHOWN = """async (count) => {
   const here = await navigator.serviceWorker.ready;
-  return (await here.getNotifications()).map(({ title }) => title);
+  for (const end = Date.now() + 9_000; ; await new Promise((next) => setTimeout(next, 50))) {
+    const titles = (await here.getNotifications()).map(({ title }) => title);
+    if (titles.length >= count || Date.now() > end) return titles;
+  }
+}"""
+
+# The browser's push service is not asked: a new subscription is there already.
+RENEWED = """(subscription) => {
+  PushManager.prototype.subscribe = async () => ({ toJSON: () => subscription });
+  return new Promise((done) => {
+    const event = new Event("pushsubscriptionchange");
+    event.waitUntil = done;
+    dispatchEvent(event);
+  });
 }"""
 
 
 def test_a_message_that_cannot_be_read_is_shown_all_the_same(phone, page, address):
     phone.grant_permissions(["notifications"], origin=address)
     page.goto("/")
-    page.evaluate("navigator.serviceWorker.ready")
+    page.evaluate("navigator.serviceWorker.ready.then(() => {})")
     browser, seen = phone.new_cdp_session(page), []
     browser.on("ServiceWorker.workerRegistrationUpdated", lambda e: seen.extend(e["registrations"]))
     browser.send("ServiceWorker.enable")
-    page.wait_for_function(SHOWN)
+    page.evaluate(SHOWN, 0)
     odd = ["", "no JSON", '{"notification": {"title": "x", "actions": 5}}']
     for data in [*odd, '{"web_push": 8030, "notification": {"title": "Time", "navigate": "/"}}']:
         message = {"registrationId": seen[0]["registrationId"], "data": data}
         browser.send("ServiceWorker.deliverPushMessage", {"origin": address, **message})
-    page.wait_for_function(f"async () => (await ({SHOWN})()).length === 4")
-    assert sorted(page.evaluate(SHOWN)) == ["Homestretch"] * 3 + ["Time"]
+    assert sorted(page.evaluate(SHOWN, 4)) == ["Homestretch"] * 3 + ["Time"]
+
+
+def test_a_message_puts_a_dot_on_the_icon_until_today_opens(anas, phone):
+    anas.goto("/more")
+    worker = worker_of(phone, anas)
+    worker.evaluate("() => { navigator.setAppBadge = async () => { self.dots = 1 } }")
+    worker.evaluate("tell({ json: () => ({}) }).catch(() => {})")
+    assert worker.evaluate("self.dots") == 1
+    anas.add_init_script("navigator.clearAppBadge = async () => document.title = 'cleared'")
+    for path, title in (("/more", "More · Homestretch"), ("/", "cleared")):
+        anas.goto(path)
+        expect(anas).to_have_title(title)
+
+
+def test_a_subscription_that_the_browser_renews_stays_the_same_device(anas, ana, phone):
+    device = device_of(ana)
+    ana.act(f"/devices/{device}", name="Kitchen phone")
+    anas.goto("/more")
+    worker = worker_of(phone, anas)
+    worker.evaluate(RENEWED, {"endpoint": "https://fcm.googleapis.com/renewed", "keys": KEYS})
+    page = ana.get("/devices").text
+    assert page.count('href="/devices/') == 1 and "Kitchen phone" in page
+    assert f'href="/devices/{device}"' not in page
+
+
+def worker_of(phone, page):
+    page.evaluate("navigator.serviceWorker.ready.then(() => {})")
+    return phone.service_workers[0]

@@ -23,4 +23,21 @@ def test_a_few_on_one_off_and_another_time(anas, ana, phone):
     back_on_the_net(anas)
     page = ana.get("/reminders").text
     assert "7:15 am on Mon" in page and page.count("Turn all off") == 1
-    assert page.count('value="off" role="switch" aria-checked="true"') == 9
+    assert page.count('value="off" role="switch" aria-checked="true"') == 10
+
+
+def test_a_few_are_offered_at_the_end_of_the_first_steps_and_off_with_one_tap(anas, ana, phone):
+    keep(anas)
+    anas.goto("/start/visits")
+    anas.get_by_role("button", name="Turn on these").tap()
+    off = anas.get_by_role("button", name="Turn all off")
+    expect(off).to_be_visible()
+    expect(anas.get_by_role("link", name="Turn on this device")).to_be_visible()
+    phone.set_offline(True)
+    off.tap()
+    expect(anas.get_by_role("button", name="Turn on these")).to_be_visible()
+    expect(off).to_be_hidden()
+
+    back_on_the_net(anas)
+    hidden = 'data-shown-by="reminders.offer" data-hidden-by="reminders.stop" hidden'
+    assert hidden in ana.get("/reminders").text

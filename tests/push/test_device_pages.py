@@ -9,6 +9,7 @@ import pytest
 from app.push.courier import HOSTS
 from tests.push.hostile import HOSTILE, WRONG_KEYS
 from tests.support.belongings import KEYS, device_of
+from tests.support.cast import PASSWORD
 from tests.support.push_service import answering
 from tests.support.tables import dump
 
@@ -38,7 +39,7 @@ def test_a_test_arrives_and_the_page_says_so(ana, service, set_up, clock, monkey
     device = turn_on(ana, browser)
     assert "Nothing was sent to it yet." in ana.get("/devices").text
     page = ana.act(f"/devices/{device}/test").text
-    assert "Last reached Fri 20 Nov, 12:00" in page
+    assert "Last reached Fri 20\xa0Nov, 12:00" in page and "The test is on its way." in page
     (message,) = service.received
     assert service.faults == []
     assert browser.read(message)["notification"]["title"] == "It works"
@@ -56,10 +57,10 @@ def test_a_browser_is_named_by_what_it_is_until_it_is_renamed(ana):
 @pytest.mark.parametrize(
     ("status", "words"),
     [
-        (503, "got no answer"),
-        (500, "got no answer"),
-        (403, "Tell the person who runs this server"),
-        (413, "Tell the person who runs this server"),
+        (503, "There was no answer."),
+        (500, "There was no answer."),
+        (403, "key was refused. Tell the person who runs this server"),
+        (413, "not taken. Tell the person who runs this server"),
     ],
 )
 def test_a_test_that_fails_is_told_as_it_is(ana, service, set_up, status, words):
@@ -69,8 +70,8 @@ def test_a_test_that_fails_is_told_as_it_is(ana, service, set_up, status, words)
 
 def test_a_browser_that_is_gone_is_gone_from_the_list(ana, service, set_up):
     device = turn_on(ana, service.subscribe(answering(410)))
-    assert ana.post(f"/devices/{device}/test").location == "/devices"
-    assert device not in ana.get("/devices").text
+    page = ana.act(f"/devices/{device}/test").text
+    assert device not in page and "takes no more reminders, so it is off the list" in page
 
 
 def test_no_transaction_is_open_while_a_message_is_on_its_way(ana, bea, service, set_up):
@@ -89,7 +90,7 @@ def test_a_server_that_nobody_can_write_to_says_that_it_cannot_send(ana, service
     assert ana.get("/push-key").json == {"key": None}
     assert "This server cannot send reminders yet." in ana.get("/devices").text
     device = device_of(ana)
-    assert ana.post(f"/devices/{device}/test").status_code == 303
+    assert "cannot send reminders yet" in ana.act(f"/devices/{device}/test").text
 
 
 def test_the_key_is_the_public_one(app, ana, set_up):
@@ -122,7 +123,57 @@ def test_an_eleventh_device_is_refused(ana):
     for _ in range(10):
         device_of(ana)
     assert ana.post("/devices", json=OFFER).status_code == 409
-    assert ana.get("/devices").text.count('href="/devices/') == 10
+    page = ana.get("/devices").text
+    assert page.count('href="/devices/') == 10
+
+
+def test_who_has_ten_on_others_is_told_to_remove_one_first(app, ana, set_up):
+    other = app.test_client()
+    other.post("/sign-in", data={"login": "ana", "password": PASSWORD})
+    for _ in range(10):
+        device_of(other)
+    assert "To turn on this one, remove one" in ana.get("/devices").text
+    assert "To turn on this one, remove one" not in other.get("/devices").text
+
+
+def test_the_browser_that_asks_is_marked_and_no_other(app, ana):
+    other = app.test_client()
+    other.post("/sign-in", data={"login": "ana", "password": PASSWORD})
+    device, _ = device_of(ana), device_of(other)
+    page = ana.get("/devices").text
+    row = page.partition(f'href="/devices/{device}"')[2].partition("</li>")[0]
+    assert page.count("This device.") == 1 and "This device." in row
+    assert "This device" in ana.get(f"/devices/{device}").text
+    assert "This device" not in other.get(f"/devices/{device}").text
+
+
+def test_a_device_is_taken_off_and_put_back(ana, bea):
+    device = device_of(ana)
+    page = ana.act(f"/devices/{device}/removal").text
+    assert "Off the list: " in page and f'href="/devices/{device}"' not in page
+    assert bea.post(f"/devices/{device}/restoration").status_code == 404
+    assert "Off the list: " not in bea.get(f"/devices?removed={device}").text
+    for _ in range(2):
+        assert f'href="/devices/{device}"' in ana.act(f"/devices/{device}/restoration").text
+
+
+def test_a_device_is_not_put_back_beside_ten_others(ana):
+    device = device_of(ana)
+    ana.act(f"/devices/{device}/removal")
+    for _ in range(10):
+        device_of(ana)
+    page = ana.act(f"/devices/{device}/restoration").text
+    assert "You have ten devices. Remove one first." in page and device not in page
+
+
+@pytest.mark.parametrize("query", ["told=nonsense", "told=", "removed=7", f"removed={'0' * 32}"])
+def test_an_address_with_other_words_says_nothing(ana, query):
+    assert ana.get(f"/devices?{query}").text == ana.get("/devices").text
+
+
+def test_devices_lead_back_to_reminders(ana):
+    page = ana.get("/devices").text
+    assert "<h1>Devices</h1>" in page and '<a class="back" href="/reminders"' in page
 
 
 def test_the_same_browser_moves_to_whoever_turns_it_on(ana, bea):

@@ -22,7 +22,8 @@ HOME = "https://home.example"
 
 def test_a_message_leads_to_whole_addresses_of_ours_with_its_buttons():
     done = Action("done", "Done", "/reminders/1?done=1")
-    told = json.loads(Message("Time", "/exercises", "t", text="Now?", actions=(done,)).body(HOME))
+    told = Message("Time", "/exercises", "t", text="Now?", actions=(done,), data=(("record", "1"),))
+    told = json.loads(told.body(HOME))
     assert told["web_push"] == 8030
     assert told["notification"] == {
         "title": "Time",
@@ -31,6 +32,7 @@ def test_a_message_leads_to_whole_addresses_of_ours_with_its_buttons():
         "tag": "t",
         "lang": "en",
         "actions": [{"action": "done", "title": "Done", "navigate": f"{HOME}/reminders/1?done=1"}],
+        "data": {"record": "1"},
     }
 
 

@@ -1,16 +1,21 @@
 """From a reminder that is due to a browser that can read it."""
 
 from datetime import UTC, time
+from uuid import uuid4
 
 import pytest
 
 from app.accounts import people
 from app.clock import now
 from app.extensions import db
+from app.push.message import Message as Parcel
 from app.push.origins import OriginPauses
 from app.push.subscriptions import Devices
 from app.reminders import sources
+from app.reminders.buttons import buttons_of, facts_of
+from app.reminders.channels import Message
 from app.reminders.dispatch import Dispatcher
+from app.reminders.kinds import KINDS
 from app.reminders.models import Delivery, Occurrence
 from app.reminders.push_channel import PushChannel
 from app.reminders.reminders import Reminders
@@ -44,6 +49,35 @@ def dispatched(app) -> str:
     with app.app_context():
         (delivery,) = db.session.scalars(db.select(Delivery))
         return delivery.state
+
+
+def test_its_buttons_lead_to_the_same_ones_on_today(app, browser, service, ana):
+    ana.act("/exercises", name="Bridge", sets="2", reps="8")
+    dispatched(app)
+    told = browser.read(service.received[0])["notification"]
+    account, record = told["data"]["account"], told["data"]["record"]
+    done, later = told["actions"]
+    assert (done["title"], later["title"]) == ("Done", "In 1 hour")
+    assert later["navigate"].endswith(f"/#later-{record}")
+    today = ana.get("/").text
+    assert f'id="asked-{record}"' in today and f'id="later-{record}"' in today
+    assert f'data-person="{account}"' in today
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_has_two_buttons_and_room_for_them(app, kind):
+    about = (kind, now().date(), "12:00", "x", "/", now(), 1)
+    message = Message(uuid4(), uuid4(), *about)
+    with app.app_context():
+        buttons = buttons_of(message)
+    parcel = Parcel("é" * 60, "/", message.tag, actions=buttons, data=facts_of(message))
+    assert len(parcel.body("https://a-rather-long-name.homestretch.example")) < 900
+    assert len(buttons) == 2 and buttons[1].title == "In 1 hour"
+
+
+@pytest.mark.parametrize("kind", ["evening", "next_morning", "did_you_go"])
+def test_a_question_has_no_button_that_says_done(kind):
+    assert KINDS[kind].buttons == ("quarter", "hour")
 
 
 def devices(app) -> list:

@@ -100,10 +100,37 @@ def test_signing_out_ends_what_that_browser_is_sent_and_no_other(owner, session,
 
 def test_a_device_that_was_removed_stays_so_until_it_is_turned_on_again(owner, session, phone):
     Devices(owner).remove(phone)
-    assert list(Devices(owner)) == [] and Devices(owner).was_removed(phone.endpoint)
-    assert Devices(owner).get(phone.id) is None
+    assert list(Devices(owner)) == [] and Devices(owner).get(phone.id) is None
+    assert Devices(owner).mend(reached_at(1), session.id, "Phone") is None
     Devices(owner).subscribe(reached_at(1), session.id, "Phone")
-    assert len(list(Devices(owner))) == 1 and not Devices(owner).was_removed(phone.endpoint)
+    assert len(list(Devices(owner))) == 1
+    assert Devices(owner).mend(reached_at(1), session.id, "Phone")
+
+
+def test_a_browser_that_moved_is_the_same_device_under_its_name(owner, session, phone):
+    Devices(owner).rename(phone, "In the kitchen")
+    other = Devices(owner).subscribe(reached_at(7), signed_in(owner, "tablet").id, "Tablet")
+    moved = Devices(owner).mend(reached_at(2), session.id, "Phone")
+    assert {device.id for device in Devices(owner)} == {moved, other}
+    assert Devices(owner).get(moved).name == "In the kitchen"
+    assert Devices(owner).find(reached_at(1).endpoint) is None
+
+
+def test_a_browser_that_was_taken_off_stays_off_where_it_moves_to(owner, session, phone):
+    Devices(owner).remove(phone)
+    assert Devices(owner).mend(reached_at(2), session.id, "Phone") is None
+    assert list(Devices(owner)) == []
+
+
+def test_a_removed_device_comes_back_unless_ten_others_came_meanwhile(owner, session, phone):
+    Devices(owner).remove(phone)
+    Devices(owner).restore(Devices(owner).removed(phone.id))
+    assert list(Devices(owner)) == [phone] and Devices(owner).removed(phone.id) is None
+    Devices(owner).remove(phone)
+    for n in range(2, 2 + MOST_DEVICES):
+        Devices(owner).subscribe(reached_at(n), session.id, "Phone")
+    with pytest.raises(TooMany):
+        Devices(owner).restore(phone)
 
 
 def test_leaving_ends_everything(owner, phone):
@@ -139,13 +166,23 @@ def test_a_broken_key_forgets_nobody_and_lets_the_service_rest(owner, session, p
 
 def test_two_misses_in_a_row_are_told_and_one_is_not(owner, phone):
     devices = Devices(owner)
-    for verdict in (BUG, AGAIN, AGAIN):
+    for verdict in (BUG, KEY, AGAIN):  # tries, and not what was given up
         devices.note(phone.id, verdict, NOON)
-    assert devices.unreached() == []
     devices.miss(phone.id)
-    assert devices.unreached() == [phone]
+    assert not phone.is_unreached
+    devices.miss(phone.id)
+    assert phone.is_unreached
     devices.note(phone.id, SENT, NOON)
-    assert devices.unreached() == []
+    assert not phone.is_unreached
+
+
+def test_what_was_put_away_is_told_again_after_one_more_miss(owner, phone):
+    for _ in range(3):
+        Devices(owner).miss(phone.id)
+    Devices(owner).put_away(phone)
+    assert not phone.is_unreached
+    Devices(owner).miss(phone.id)
+    assert phone.is_unreached
 
 
 def test_a_rest_ends_by_itself_or_by_the_operator_and_is_not_cut_short(context):

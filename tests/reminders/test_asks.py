@@ -8,6 +8,7 @@ from app.extensions import db
 from app.reminders.reminders import Reminders
 from app.reminders.schedule import spread
 from app.reminders.sources import still_asked
+from app.visits.wallet import Wallet
 
 TODAY = date(2026, 11, 20)
 DAY = timedelta(days=1)
@@ -91,3 +92,36 @@ def test_few_visits_left_are_told_until_that_was_read(ana, act, clock):
     approval = {"kind": "approval", "visits": 6, "opening_used": 4, "disciplines": ["pt"]}
     act("pool.add", approval, version=2, **now(clock))
     assert "visits_low" in asked(ana)
+
+
+@pytest.mark.parametrize(
+    ("pool", "kinds"),
+    [
+        ({"kind": "approval"}, {"approval_ends"}),
+        ({"kind": "referral", "visits": None}, {"paperwork"}),
+        ({"kind": "package"}, {"paperwork"}),
+        ({"kind": "limit", "period": "plan_year", "starts_on": "2026-12-01"}, {"paperwork"}),
+    ],
+    ids=lambda each: each["kind"] if isinstance(each, dict) else "-".join(each),
+)
+def test_each_date_of_the_wallet_is_told_by_one_kind(ana, act, clock, pool, kinds):
+    dates = {"starts_on": "2026-11-02", "ends_on": "2026-11-30"} if "period" not in pool else {}
+    body = {"visits": 8, "disciplines": ["pt"]} | dates | pool
+    act("pool.add", body, version=2, **now(clock))
+    news = ("visits_low", "approval_ends", "ask_by", "paperwork")
+    assert {kind for kind in news if still_asked(kind, ana, ana.today())} == kinds
+
+
+def test_a_new_check_up_that_a_plan_may_want_is_told_with_the_papers(ana, act, clock):
+    approval = {"kind": "approval", "visits": 6, "opening_used": 4, "disciplines": ["pt"]}
+    act("pool.add", approval, version=2, **now(clock))
+    assert still_asked("paperwork", ana, TODAY)
+
+
+def test_what_was_read_is_not_told(ana, act, clock):
+    referral = {"kind": "referral", "visits": None, "disciplines": ["pt"]}
+    dates = {"starts_on": "2026-11-02", "ends_on": "2026-11-30"}
+    act("pool.add", referral | dates, version=2, **now(clock))
+    (notice,) = Wallet(ana, TODAY).of_today().told
+    act("notices.read", {"keys": [notice.key]}, record_id=ana.id, **now(clock))
+    assert not still_asked("paperwork", ana, TODAY)

@@ -49,7 +49,7 @@ def at_eight(ana) -> str:
 
 def test_nothing_is_on_until_somebody_asks_for_it(ana):
     page = ana.get(PAGE).text
-    assert len(lines(page)) == 9 and not any(map(is_on, lines(page).values()))
+    assert len(lines(page)) == 10 and not any(map(is_on, lines(page).values()))
     assert "hidden" not in section(page, "offer").rpartition('"')[2]
     assert "hidden" in section(page, "offered").rpartition('"')[2]
 
@@ -80,7 +80,7 @@ def test_exercises_have_several_times_each_on_its_days(ana):
     path = f"{PAGE}/{id_of(lines(ana.get(PAGE).text)['Exercises'])}"
     typed = {"at_1": "18:30", "days_1": ["mon", "wed"], "at_2": "07:15"}
     line = lines(ana.act(path, **typed).text)["Exercises"]
-    assert "7:15 am; 6:30 pm on Mon, Wed" in line and is_on(line)
+    assert "7:15\xa0am; 6:30\xa0pm on Mon, Wed" in line and is_on(line)
     form = ana.get(path).text
     assert re.search('id="at_1"[^>]*value="07:15"', form)
     assert re.findall('checked[^>]*name="(days_.)"[^>]*value="(...)"', form) == [
@@ -92,7 +92,7 @@ def test_exercises_have_several_times_each_on_its_days(ana):
 def test_a_time_given_twice_is_one_on_the_days_of_both(ana):
     path = f"{PAGE}/{id_of(lines(ana.get(PAGE).text)['Exercises'])}"
     twice = {"at_1": "08:00", "days_1": "mon", "at_2": "08:00", "days_2": "tue"}
-    assert "8:00 am on Mon, Tue" in ana.act(path, **twice).text
+    assert "8:00\xa0am on Mon, Tue" in ana.act(path, **twice).text
 
 
 def test_a_kind_without_a_time_of_its_own_has_no_page(ana):
@@ -118,6 +118,14 @@ def test_what_was_due_waits_on_today_until_it_is_done(ana):
     marks = re.search('name="marks" value="([^"]+)"', page).group(1)
     ana.act("/exercises/completions", on="2026-11-20", marks=marks, outcome="done")
     assert "Time for your exercises" not in ana.get("/").text
+
+
+def test_in_a_flare_today_asks_for_no_more_than_feels_right(ana):
+    at_eight(ana)
+    ana.act("/exercises/flares", last_on="2026-11-21")
+    page = ana.get("/").text
+    assert "Only as much as feels right today." in page
+    assert "Time for your exercises" not in page
 
 
 def test_later_takes_it_off_today_says_until_when_and_is_undone(ana):
@@ -185,7 +193,7 @@ def test_the_phone_keeps_reminders_their_times_and_what_waits(ana):
     asked = at_eight(ana)
     pack = ana.get("/offline/pack").json
     assert "Turn all off" in pack["pages"][PAGE] and "Quiet hours" in pack["pages"][PAGE]
-    assert len([path for path in pack["parts"] if path.startswith(f"{PAGE}/")]) == 8
+    assert len([path for path in pack["parts"] if path.startswith(f"{PAGE}/")]) == 9
     assert asked in pack["days"]["2026-11-20"]["/"] and asked not in pack["days"]["2026-11-21"]["/"]
 
 

@@ -62,7 +62,7 @@ def test_the_usual_set_is_offered_once_and_leaves_what_was_chosen(ana):
     db.session.commit()
     mine = Reminders(ana).all()
     assert [reminder.kind for reminder in mine if not reminder.is_on] == ["evening"]
-    assert len(mine) == 9
+    assert len(mine) == 10
     assert next_of(ana) == "20 12:00"
 
 

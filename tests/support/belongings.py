@@ -139,8 +139,8 @@ def reminded(visitor: Visitor) -> tuple[str, str]:
     return exercises, was_due(visitor, evening)
 
 
-def was_due(visitor: Visitor, reminder: str) -> str:
-    """As a dispatcher leaves it at eight in the morning of today."""
+def was_due(visitor: Visitor, reminder: str, slot: str = "08:00") -> str:
+    """As a dispatcher leaves it at that hour of the day on which reminders were turned on."""
     with visitor.application.app_context():
         row = db.session.scalars(select(Reminder).where(Reminder.id == UUID(reminder))).one()
         asked = uuid4()
@@ -151,7 +151,7 @@ def was_due(visitor: Visitor, reminder: str) -> str:
                 reminder_id=row.id,
                 kind=row.kind,
                 due_on=row.acted_on,
-                slot="08:00",
+                slot=slot,
                 due_at=row.received_at,
                 asked=1,
             )

@@ -63,7 +63,7 @@ def page(phone) -> Page:
 
 @contextmanager
 def a_phone(browser: Browser, address: str, **options) -> Iterator[BrowserContext]:
-    context = browser.new_context(**PHONE, **options, base_url=address)
+    context = browser.new_context(**{**PHONE, **options}, base_url=address)
     context.set_default_timeout(10_000)
     watch = Watch(context, address)
     yield context

@@ -8,11 +8,12 @@ What it should answer can be told for each subscription.
 import asyncio
 import json
 import re
+import ssl
 import threading
 import time
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Awaitable, Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 
 import http_ece
@@ -24,6 +25,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 MOST_SECONDS = 12 * 3600
+ANOTHER_KEY = "another key than the browser subscribed with"
 URGENCIES = {"very-low", "low", "normal", "high"}
 Behaviour = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -86,10 +88,18 @@ class PushService:
             return await behaviour(request)
         await asyncio.sleep(self.delay)
         if wrong := list(self._wrong_with(message, request.method)):
-            self.faults += wrong
-            return web.Response(status=400, text="\n".join(wrong))
-        self.received.append(message)
+            self.refuse(wrong)
+            status = 403 if ANOTHER_KEY in wrong else 400
+            return web.Response(status=status, text="\n".join(wrong))
+        self.keep(message)
         return web.Response(status=201, headers={"Location": f"{self.origin}/message"})
+
+    def keep(self, message: Received) -> None:
+        """Before it is answered: what is not kept was never sent."""
+        self.received.append(message)
+
+    def refuse(self, wrong: list[str]) -> None:
+        self.faults += wrong
 
     def _wrong_with(self, message: Received, method: str) -> Iterator[str]:
         headers = {name.lower(): value for name, value in message.headers.items()}
@@ -121,7 +131,7 @@ class PushService:
             return
         signed, head, claims, signature, key = read.groups()
         if self.key and key != self.key:
-            yield "another key than the browser subscribed with"
+            yield ANOTHER_KEY
         if not is_signed(signed, unb64(signature), unb64(key)):
             yield "a signature that is wrong"
         if json.loads(unb64(head)) != {"typ": "JWT", "alg": "ES256"}:
@@ -184,31 +194,45 @@ async def _pours(request: web.Request, chunk: bytes, pause: float) -> web.Stream
     return answer
 
 
+@asynccontextmanager
+async def listening(
+    service: PushService, certificate: ssl.SSLContext | None = None
+) -> AsyncIterator[int]:
+    """`service` on a port of loopback, which is given."""
+    app = web.Application(client_max_size=2**20)
+    app.router.add_route("*", "/{any:.*}", service.take)
+    runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0, backlog=512, ssl_context=certificate)
+    await site.start()
+    yield runner.addresses[0][1]
+    await runner.cleanup()
+
+
 @contextmanager
-def serving_push(**settings) -> Iterator[PushService]:
+def serving_push(service: PushService | None = None, **settings) -> Iterator[PushService]:
     """The service in a thread of its own, until the block ends."""
-    service, loop, ready = PushService(**settings), asyncio.new_event_loop(), threading.Event()
-    over = asyncio.Event()
-
-    async def serve() -> None:
-        app = web.Application(client_max_size=2**20)
-        app.router.add_route("*", "/{any:.*}", service.take)
-        runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
-        await runner.setup()
-        site = web.TCPSite(runner, "127.0.0.1", 0, backlog=512)
-        await site.start()
-        service.origin = f"http://127.0.0.1:{runner.addresses[0][1]}"
-        ready.set()
-        await over.wait()
-        await runner.cleanup()
-
-    thread = threading.Thread(target=lambda: loop.run_until_complete(serve()), daemon=True)
-    thread.start()
-    assert ready.wait(10)
-    try:
+    service = service or PushService(**settings)
+    with alongside(listening(service)) as port:
+        service.origin = f"http://127.0.0.1:{port}"
         yield service
+
+
+@contextmanager
+def alongside(opened: AbstractAsyncContextManager) -> Iterator:
+    """What `opened` gives, open in an event loop of another thread until the block ends."""
+    loop = asyncio.new_event_loop()
+    thread = threading.Thread(target=loop.run_forever, daemon=True)
+    thread.start()
+
+    def done(step: Coroutine):
+        return asyncio.run_coroutine_threadsafe(step, loop).result(10)
+
+    try:
+        yield done(opened.__aenter__())
     finally:
-        loop.call_soon_threadsafe(over.set)
+        done(opened.__aexit__(None, None, None))
+        loop.call_soon_threadsafe(loop.stop)
         thread.join(10)
         loop.close()
 

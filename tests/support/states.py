@@ -62,10 +62,19 @@ from tests.support.made_up import (
     worsening,
     writer,
 )
+from tests.support.reminding import (
+    asked_how_it_was,
+    asked_to_exercise,
+    asked_to_go,
+    at_home,
+    everywhere,
+    punctual,
+)
 from tests.support.walleted import awaiting, planner, runner, twice
 
 ID = "[0-9a-f-]{36}"
 INSECURE = (("HOMESTRETCH_INSECURE", "1"),)
+CAN_SEND = (("HOMESTRETCH_CONTACT", "mailto:host@home.example"),)
 BY_INVITATION = (("HOMESTRETCH_SIGN_UP", "invited"),)
 CLOSED = (("HOMESTRETCH_SIGN_UP", "closed"),)
 
@@ -123,6 +132,16 @@ def linked(page: str, pattern: str) -> Callable[[Visitor], str]:
 entry = linked("/journal", f"/journal/{ID}")
 exercise = linked("/exercises", rf'/exercises/{ID}(?=")')
 problem = linked("/settings/problems", rf'/settings/problems/{ID}(?=")')
+
+
+def taken_off(visitor: Visitor) -> str:
+    """The list of devices after one was removed."""
+    return visitor.post(f"{device(visitor)}/removal").location
+
+
+not_reached = linked("/", rf'/devices/{ID}(?=")')
+device = linked("/devices", rf'/devices/{ID}(?=")')
+reminder = linked("/reminders", rf'/reminders/{ID}(?=")')
 sheet = linked("/exercises/sheets", rf'/exercises/sheets/{ID}(?=")')
 pool = linked("/visits", rf'/visits/pools/{ID}(?=")')
 visit = linked("/visits", rf'/visits/{ID}(?=")')
@@ -171,6 +190,10 @@ STATES = (
     State("entry, a day refused", "/journal/new", regular, refuse_the_day),
     State("today, evening check", "/", evening),
     State("today, yesterday missed", "/", gap),
+    State("today, asked to exercise", "/", asked_to_exercise),
+    State("today, asked how it was", "/", asked_how_it_was),
+    State("today, asked about a visit", "/", asked_to_go),
+    State("today, a device that is not reached", "/", at_home, settings=CAN_SEND),
     State("today, on a Monday", "/", steady, days_later=3),
     State("settings, what an entry asks", "/journal/choices", regular),
     State("entry, change of number", entry, regular, open_the_number),
@@ -254,7 +277,21 @@ STATES = (
     State("questions, none yet", "/questions", newcomer),
     State("questions", "/questions", aiming),
     State("reminders, none yet", "/reminders", newcomer),
-    State("devices, none", "/devices", newcomer),
+    State("reminders, on, refused", "/reminders", punctual, refused_by_the_server(quiet_from="")),
+    State("reminder, one time", reminder, newcomer),
+    State("reminder, many times, refused", reminder, punctual, refused_by_the_server(at_1="")),
+    State("devices, none", "/devices", newcomer, settings=CAN_SEND),
+    State("devices, on a server that cannot send", "/devices", newcomer),
+    State("devices", "/devices", at_home, settings=CAN_SEND),
+    State("devices, as many as can be", "/devices", everywhere, settings=CAN_SEND),
+    State("devices, one taken off", taken_off, everywhere, None, "remover", settings=CAN_SEND),
+    State("device, not reached", not_reached, at_home, settings=CAN_SEND),
+    State(
+        "device, tested",
+        lambda visitor: f"{device(visitor)}?told=sent",
+        everywhere,
+        settings=CAN_SEND,
+    ),
     State("more", "/more", regular),
     State("calendar", "/calendar", regular),
     State("calendar, refused", "/calendar", regular, choose_no_time),

@@ -7,6 +7,7 @@ import { followWhenItFails, moveOn } from "./earlier.js";
 import { refreshOnReturn, sendOnce } from "./forms.js";
 import { startPhone } from "./phone.js";
 import { placeOf, returnTo, typeAgain, typedOutside } from "./place.js";
+import { ownZone } from "./outbox/days.js";
 import { watchLeaving } from "./outbox/leaving.js";
 import { dropOthers } from "./outbox/pack.js";
 import { showHeld } from "./outbox/waiting.js";
@@ -15,7 +16,7 @@ import { keepWorker } from "./worker-registration.js";
 
 const main = document.getElementById("main");
 const toasts = document.getElementById("toasts");
-const { person } = document.documentElement.dataset;
+const { person, zone } = document.documentElement.dataset;
 const leave = (url) => location.assign(url);
 const reload = () => reloadKeepingText(window, main);
 
@@ -32,6 +33,8 @@ followWhenItFails(document, leave);
 keepWorker(navigator, (update) => phone?.offerUpdate(update), reload);
 reloadForAnother(window);
 if (person && globalThis.Notification?.permission === "granted") import(new URL("push.js", import.meta.url));
+if (zone && zone !== ownZone()) import(new URL("zone.js", import.meta.url));
+if (person && location.pathname === "/") navigator.clearAppBadge?.().catch(() => {}); // push.js of the worker set it
 forgetWhatWasSaid();
 typeDraftAgain(window);
 main.querySelector(".errors")?.focus();
@@ -48,10 +51,11 @@ function show(html, sent, control) {
   phone?.layOverAnew();
 }
 
-// `?done=` in the address has said its words; a reload should not say them again.
+// `?done=` and `?told=` in the address have said their words; a reload should not say them again.
 function forgetWhatWasSaid() {
   const url = new URL(location.href);
-  if (!url.searchParams.has("done")) return;
-  url.searchParams.delete("done");
+  const said = ["done", "told"].filter((name) => url.searchParams.has(name));
+  if (!said.length) return;
+  for (const name of said) url.searchParams.delete(name);
   history.replaceState(history.state, "", url);
 }
