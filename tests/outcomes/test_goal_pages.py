@@ -34,7 +34,7 @@ def test_a_goal_says_from_where_to_where_and_by_when(ana):
 def test_the_number_now_is_saved_with_its_day_and_taken_back(ana):
     goal = the(ana.act("/goals", **WALK).text, "goal")
     page = rate(ana, goal, 14)
-    assert "Now 14 minutes, 20 Nov." in words(page) and 'value="60"' in page
+    assert "Now 14 minutes, 20 Nov." in words(page) and "60% of the way" in page
     undone = ana.act(f"/goals/scores/{goal}", value="14", outcome="undone").text
     assert "Now 5 minutes." in words(undone)
 
