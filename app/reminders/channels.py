@@ -49,11 +49,12 @@ Tell = Callable[[Message, Verdict], None]
 
 
 class Channel(Protocol):
-    """One way to a person. Both methods run inside an app context, `send` in a thread of its own.
+    """One way to a person. All methods run inside an app context, `send` in a thread of its own.
 
     `send` calls `tell` for each message as soon as it has an answer, from whichever thread, and
     keeps to 15 seconds in all. It is never called twice at the same time. Of what it does not tell
-    nothing is known: that is tried again. What it writes itself, it commits itself.
+    nothing is known: that is tried again. What it writes itself, it commits itself. `close` lets go
+    of what it kept open between two batches; nothing is on its way then, and nothing will be.
     """
 
     name: str
@@ -61,6 +62,8 @@ class Channel(Protocol):
     def reaches(self, owner_ids: Collection[UUID]) -> Collection[UUID]: ...
 
     def send(self, batch: Sequence[Message], tell: Tell) -> None: ...
+
+    def close(self) -> None: ...
 
 
 _made: dict[str, Callable[[Flask], Channel]] = {}

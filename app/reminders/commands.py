@@ -9,7 +9,7 @@ from flask.cli import AppGroup
 
 from app.clock import now
 from app.db import reading
-from app.reminders import channels, queue
+from app.reminders import channels, fronts
 from app.reminders.dispatch import Dispatcher
 
 reminders = AppGroup("reminders", help="Send what is due, and see how that goes.")
@@ -37,7 +37,7 @@ def status():
 
 def status_lines() -> list[str]:
     """The same for `flask reminders status` and for /healthz: numbers, and nobody's."""
-    standing = queue.standing(now())
+    standing = fronts.standing(now())
     oldest = standing["oldest"]
     return [
         f"reminders due: {standing['due']}",

@@ -15,8 +15,9 @@ from app.push.courier import Courier, allowed_by, courier_for
 from app.push.endpoints import Refused
 from app.push.message import Message as Parcel
 from app.push.message import seconds_of_use
+from app.push.office import Office
 from app.push.origins import OriginPauses
-from app.push.subscriptions import Device, devices_of, note_all
+from app.push.subscriptions import Device, devices_of, note_all, who_have_devices
 from app.push.verdict import AGAIN_AFTER_SECONDS
 from app.push.verdict import Verdict as Answer
 from app.reminders.channels import Message, Tell, Verdict
@@ -38,12 +39,13 @@ class PushChannel:
 
     def __init__(self, app: Flask):
         self.config = app.config
+        self._office: Office | None = None
 
     def reaches(self, owner_ids: Collection[UUID]) -> Collection[UUID]:
         """Nobody, while the server is not set up to send."""
         if not self.config["CONTACT"]:
             return ()
-        return {device.owner_id for device in devices_of(owner_ids)}
+        return who_have_devices(owner_ids)
 
     def send(self, batch: Sequence[Message], tell: Tell) -> None:
         devices: dict[UUID, list[Device]] = {}
@@ -51,17 +53,18 @@ class PushChannel:
             devices.setdefault(device.owner_id, []).append(device)
         this = Round(tell, OriginPauses().at(now()).keys())
         db.session.rollback()  # nobody waits for answers with a transaction open
-        asyncio.run(self._carry_all(courier_for(self.config), batch, devices, this))
+        self._office = self._office or Office(courier_for(self.config))
+        self._office.wait_for(self._carry_all(self._office.courier, batch, devices, this))
         self._write_down(this)
 
+    def close(self) -> None:
+        if self._office:
+            self._office.close()
+            self._office = None
+
     async def _carry_all(self, courier: Courier, batch, devices, this: Round) -> None:
-        async with courier:
-            await asyncio.gather(
-                *(
-                    self._carry(courier, each, devices.get(each.owner_id, ()), this)
-                    for each in batch
-                )
-            )
+        every = (self._carry(courier, each, devices.get(each.owner_id, ()), this) for each in batch)
+        await asyncio.gather(*every)
 
     async def _carry(self, courier: Courier, message: Message, devices, this: Round) -> None:
         parcel = Parcel(

@@ -7,6 +7,7 @@ from sqlalchemy import event
 
 from app.clock import now
 from app.extensions import db
+from app.reminders import marks
 from app.reminders.channels import Verdict
 from app.reminders.dispatch import Dispatcher
 from app.reminders.models import Delivery, Reminder
@@ -213,7 +214,7 @@ def test_whose_lease_is_over_does_not_write_over_the_word_of_who_holds_it_now(
     clock.forward(seconds=91)
     dispatch()
     told = [(message, Verdict("failed")) for message in claim.messages["noted"]]
-    slow.settle(clock.at, claim.token, "noted", told)
+    marks.settle(clock.at, claim.token, "noted", told)
     db.session.commit()
     assert states() == ["sent"]
 
