@@ -52,7 +52,7 @@ class Channel(Protocol):
     """One way to a person. All methods run inside an app context, `send` in a thread of its own.
 
     `send` calls `tell` for each message as soon as it has an answer, from whichever thread, and
-    keeps to 15 seconds in all. It is never called twice at the same time. Of what it does not tell
+    keeps to 25 seconds in all. It is never called twice at the same time. Of what it does not tell
     nothing is known: that is tried again. What it writes itself, it commits itself. `close` lets go
     of what it kept open between two batches; nothing is on its way then, and nothing will be.
     """

@@ -20,6 +20,8 @@ from app.reminders.patience import patience
 
 # Batches that are claimed and not marked yet: one is sent while the next is claimed.
 MOST = 3
+# Of marking what was sent, each after as long as the database makes one wait.
+MOST_TRIES = 10
 UNKNOWN = Verdict("again", timedelta(seconds=30))
 
 _log = logging.getLogger("homestretch.reminders")
@@ -98,12 +100,18 @@ class Flights:
             self.channels[flight.channel].send(flight.messages, tell)
 
     def _mark(self, sending: Future) -> None:
-        """If the database does not answer, the lease runs out, and all of it is sent once more."""
+        """However long the database takes to answer: what was not marked is sent once more."""
         flight = self._flying.pop(sending)
         if sending.exception():
             _log.error("%s failed", flight.channel, exc_info=sending.exception())
+        if not any(self._is_marked(flight) for _ in range(MOST_TRIES)):
+            self.ledger.keep()
+        elif not self._flying:
+            self.ledger.clear()
+
+    def _is_marked(self, flight: Flight) -> bool:
         with patience(self.stop):
             marks.settle(now(), flight.token, flight.channel, flight.told)
             db.session.commit()
-            if not self._flying:
-                self.ledger.clear()
+            return True
+        return False

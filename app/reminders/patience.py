@@ -9,12 +9,14 @@ from sqlalchemy.exc import OperationalError
 
 from app.extensions import db
 
+SECONDS = 1
+
 _log = logging.getLogger("homestretch.reminders")
 
 
 @contextmanager
 def patience(stop: Event) -> Iterator[None]:
-    """Work on the database; where it does not answer, wait a second, or until `stop`.
+    """Work on the database; where it does not answer, wait a little, or until `stop`.
 
     Whether it was done or not, nothing stays open: the next turn begins anew.
     """
@@ -23,6 +25,6 @@ def patience(stop: Event) -> Iterator[None]:
     except OperationalError:
         _log.warning("the database does not answer; trying again")
         db.session.remove()
-        stop.wait(1)
+        stop.wait(SECONDS)
     finally:
         db.session.remove()

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 from uuid import UUID
@@ -22,6 +23,8 @@ from app.push.verdict import AGAIN_AFTER_SECONDS
 from app.push.verdict import Verdict as Answer
 from app.reminders.channels import Message, Tell, Verdict
 
+MOST_SECONDS = 25
+
 _log = logging.getLogger("homestretch.push")
 
 
@@ -32,6 +35,14 @@ class Round:
     tell: Tell
     paused: Collection[str]
     answers: list[tuple[Device, str, Answer]] = field(default_factory=list)
+    reached: set[UUID] = field(default_factory=set)
+
+    def hear(self, message: Message, device: Device, origin: str, answer: Answer) -> None:
+        """Reached on any device is reached, and told before the others have answered."""
+        self.answers.append((device, origin, answer))
+        if answer.kind == "sent" and message.occurrence_id not in self.reached:
+            self.reached.add(message.occurrence_id)
+            self.tell(message, Verdict("sent"))
 
 
 class PushChannel:
@@ -64,7 +75,9 @@ class PushChannel:
 
     async def _carry_all(self, courier: Courier, batch, devices, this: Round) -> None:
         every = (self._carry(courier, each, devices.get(each.owner_id, ()), this) for each in batch)
-        await asyncio.gather(*every)
+        with suppress(TimeoutError):  # of whom nothing was heard until then is tried again
+            async with asyncio.timeout(MOST_SECONDS):
+                await asyncio.gather(*every)
 
     async def _carry(self, courier: Courier, message: Message, devices, this: Round) -> None:
         parcel = Parcel(
@@ -73,12 +86,14 @@ class PushChannel:
             message.tag,
             seconds_of_use(now(), message.expires_at),
         )
-        answers = await asyncio.gather(
-            *(self._to(courier, parcel, device, this) for device in devices)
-        )
-        this.tell(message, _together(answers, message.attempt))
+        every = (self._to(courier, message, parcel, device, this) for device in devices)
+        answers = await asyncio.gather(*every)
+        if message.occurrence_id not in this.reached:
+            this.tell(message, _together(answers, message.attempt))
 
-    async def _to(self, courier: Courier, parcel: Parcel, device: Device, this: Round) -> Answer:
+    async def _to(
+        self, courier: Courier, message: Message, parcel: Parcel, device: Device, this: Round
+    ) -> Answer:
         try:
             origin = allowed_by(self.config).origin_of(device.address.endpoint)
         except Refused as refusal:
@@ -87,7 +102,7 @@ class PushChannel:
             if origin in this.paused:
                 return Answer("busy", "it rests")
             answer = await courier.carry(parcel, device.address)
-        this.answers.append((device, origin, answer))
+        this.hear(message, device, origin, answer)
         return answer
 
     def _write_down(self, this: Round) -> None:
@@ -101,10 +116,8 @@ class PushChannel:
 
 
 def _together(answers: Sequence[Answer], attempt: int) -> Verdict:
-    """One word for all devices of a person: reached on any of them is reached."""
+    """One word for all devices of a person, none of which was reached."""
     kinds = {answer.kind for answer in answers}
-    if "sent" in kinds:
-        return Verdict("sent")
     if kinds & {"again", "busy", "key"}:
         wait = AGAIN_AFTER_SECONDS[min(attempt, len(AGAIN_AFTER_SECONDS)) - 1]
         pauses = (answer.pause_seconds for answer in answers)

@@ -3,9 +3,11 @@
 import os
 
 import pytest
+from sqlalchemy.exc import OperationalError
 
 from app.clock import now
 from app.extensions import db
+from app.reminders import marks
 from app.reminders.ledger import Ledger
 from app.reminders.models import Delivery
 from app.reminders.queue import Queue
@@ -64,3 +66,28 @@ def test_the_ledger_of_a_living_one_is_left_alone(tmp_path):
     one.close()
     other.close()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_could_not_be_marked_is_kept_for_the_next_dispatcher(tmp_path):
+    one = Ledger(tmp_path)
+    one.keep()
+    one.clear()
+    one.close()
+    assert one.path.exists()
+
+
+def test_a_database_that_does_not_answer_for_a_while_is_told_later(
+    ana, clock, dispatch, channel, monkeypatch
+):
+    settle, fails = marks.settle, iter((True, True))
+
+    def settle_at_last(*told):
+        if next(fails, False):
+            raise OperationalError("", {}, Exception("locked"))
+        settle(*told)
+
+    monkeypatch.setattr(marks, "settle", settle_at_last)
+    monkeypatch.setattr("app.reminders.patience.SECONDS", 0.01)
+    clock.set("2026-11-20 12:02")
+    dispatch()
+    assert [each.state for each in db.session.query(Delivery)] == ["sent"]

@@ -86,10 +86,17 @@ class PushService:
             return await behaviour(request)
         await asyncio.sleep(self.delay)
         if wrong := list(self._wrong_with(message, request.method)):
-            self.faults += wrong
+            self.refuse(wrong)
             return web.Response(status=400, text="\n".join(wrong))
-        self.received.append(message)
+        self.keep(message)
         return web.Response(status=201, headers={"Location": f"{self.origin}/message"})
+
+    def keep(self, message: Received) -> None:
+        """Before it is answered: what is not kept was never sent."""
+        self.received.append(message)
+
+    def refuse(self, wrong: list[str]) -> None:
+        self.faults += wrong
 
     def _wrong_with(self, message: Received, method: str) -> Iterator[str]:
         headers = {name.lower(): value for name, value in message.headers.items()}
@@ -185,9 +192,10 @@ async def _pours(request: web.Request, chunk: bytes, pause: float) -> web.Stream
 
 
 @contextmanager
-def serving_push(**settings) -> Iterator[PushService]:
+def serving_push(service: PushService | None = None, **settings) -> Iterator[PushService]:
     """The service in a thread of its own, until the block ends."""
-    service, loop, ready = PushService(**settings), asyncio.new_event_loop(), threading.Event()
+    service = service or PushService(**settings)
+    loop, ready = asyncio.new_event_loop(), threading.Event()
     over = asyncio.Event()
 
     async def serve() -> None:

@@ -1,0 +1,76 @@
+"""How many messages are on their way to one push service at once: as many as the way is long.
+
+More than that would only wait in line there; and whoever is killed does not know what became of
+those on their way, which are then sent once more.
+"""
+
+import asyncio
+import time
+from collections import deque
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+# Two: while one is made, the other is on its way.
+FEWEST, AT_FIRST = 2, 4
+# Whoever gets no answer for so long lets the next one go: a service that says nothing, or not to
+# this browser, holds up nobody.
+HELD_SECONDS = 0.25
+# A way that has become longer must not count as a line for ever.
+REMEMBERED_SECONDS = 60
+
+
+class Turns:
+    """An answer that takes less than twice the shortest time lets one more go, else one fewer."""
+
+    def __init__(self, most: int):
+        self.most, self.allowed = most, min(AT_FIRST, most)
+        self._under_way, self._waiting = 0, deque()
+        self._shortest, self._measured_since = float("inf"), time.monotonic()
+
+    @asynccontextmanager
+    async def one(self) -> AsyncIterator[None]:
+        """Wait for a turn; the block is the way there and back."""
+        await self._take()
+        held = {self}
+        end = asyncio.get_running_loop().call_later(HELD_SECONDS, self._give_back, held)
+        began = time.monotonic()
+        try:
+            yield
+        finally:
+            end.cancel()
+            self.learn(began, time.monotonic())
+            self._give_back(held)
+
+    def learn(self, began: float, ended: float) -> None:
+        if ended - self._measured_since > REMEMBERED_SECONDS:
+            self._shortest, self._measured_since = float("inf"), ended
+        took = ended - began
+        self._shortest = min(self._shortest, took)
+        step = 1 if took < 2 * self._shortest else -1
+        self.allowed = min(max(self.allowed + step, FEWEST), self.most)
+
+    async def _take(self) -> None:
+        while self._under_way >= self.allowed:
+            turn = asyncio.get_running_loop().create_future()
+            self._waiting.append(turn)
+            try:
+                await turn
+            except asyncio.CancelledError:
+                self._call()  # it may have been this one's turn
+                raise
+        self._under_way += 1
+
+    def _give_back(self, held: set) -> None:
+        """Once, whoever comes first: the answer, or the time."""
+        if held:
+            held.clear()
+            self._under_way -= 1
+            self._call()
+
+    def _call(self) -> None:
+        free = self.allowed - self._under_way
+        while free > 0 and self._waiting:
+            turn = self._waiting.popleft()
+            if not turn.done():
+                turn.set_result(None)
+                free -= 1
