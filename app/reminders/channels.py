@@ -67,7 +67,7 @@ class Channel(Protocol):
 
 
 _made: dict[str, Callable[[Flask], Channel]] = {}
-_pauses: list[Callable[[], int]] = []
+_pauses: list[Callable[[], Collection[str]]] = []
 
 
 def add_channel(name: str, make: Callable[[Flask], Channel]) -> None:
@@ -80,10 +80,10 @@ def opened(app: Flask) -> Iterator[Channel]:
         yield make(app)
 
 
-def tell_pauses(count: Callable[[], int]) -> None:
-    """`count` says how many push services are left alone for now."""
-    _pauses.append(count)
+def tell_pauses(told: Callable[[], Collection[str]]) -> None:
+    """`told` says which push services are left alone for now, until when and why: one a line."""
+    _pauses.append(told)
 
 
-def paused() -> int:
-    return sum(count() for count in _pauses)
+def paused() -> list[str]:
+    return [line for told in _pauses for line in told()]

@@ -31,6 +31,11 @@ class Claim:
     def until(self) -> datetime:
         return self.now + self.lease
 
+    @property
+    def starts_until(self) -> datetime:
+        """Until when it is still sent: a channel and the database need the rest of the time."""
+        return self.now + self.lease * 2 / 3
+
     def take(
         self,
         row: Row,

@@ -21,6 +21,7 @@ from app.reminders.claims import Claim
 from app.reminders.flights import Flights
 from app.reminders.patience import patience
 from app.reminders.queue import Queue
+from app.reminders.sweeping import Sweep
 
 LEASE = timedelta(seconds=90)
 # What one write transaction takes: others wait for it on SQLite.
@@ -46,6 +47,7 @@ class Dispatcher:
         self.stop = stop or Event()
         self.queue = Queue(channels, lease)
         self.flights = Flights(app, channels, self.stop)
+        self.sweep = Sweep(app.config["DATA"] / "reminders")
 
     def run(self, *, once: bool = False) -> None:
         """Until `stop`, or until nothing is due; what is in flight is sent and marked then."""
@@ -57,10 +59,11 @@ class Dispatcher:
 
     def _work(self, once: bool) -> None:
         while not self.stop.is_set():
-            if not self._turn() and not self.flights:
-                if once:
-                    return
-                self.stop.wait(self._nap())
+            if self._turn() or self.flights or self._sweep():
+                continue
+            if once:
+                return
+            self.stop.wait(self._nap())
 
     def _turn(self) -> int:
         """Take one batch from each front that has something; how many rows were seen."""
@@ -69,6 +72,8 @@ class Dispatcher:
         for front, at in self._firsts().items():
             if at <= now():
                 self.flights.make_room()
+                if front == "wake":
+                    self.flights.hear_of_all()
                 seen += self._take(front)
         self.flights.land(seconds=0 if seen else 1)
         return seen
@@ -108,6 +113,14 @@ class Dispatcher:
             finally:
                 db.session.remove()
         return self.batch
+
+    def _sweep(self) -> bool:
+        """A little of what is long over, while nothing else is to be done."""
+        with patience(self.stop):
+            is_more = self.sweep.step(now().date())
+            db.session.commit()
+            return is_more
+        return False
 
     def _nap(self) -> float:
         """Seconds until something is due, and never long: a new reminder wakes nobody."""

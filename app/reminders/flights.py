@@ -1,7 +1,7 @@
 """Messages on their way: handed to their channels, and marked once there is word of them."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -15,7 +15,7 @@ from app.extensions import db
 from app.reminders import marks
 from app.reminders.channels import Channel, Message, Verdict
 from app.reminders.claims import Claim
-from app.reminders.ledger import Ledger
+from app.reminders.ledger import Ledger, Line
 from app.reminders.patience import patience
 
 # Batches that are claimed and not marked yet: one is sent while the next is claimed.
@@ -32,7 +32,7 @@ class Flight:
     """Messages on their way by one channel, and what is known of each."""
 
     token: UUID
-    until: datetime
+    starts_until: datetime
     channel: str
     messages: list[Message]
     verdicts: dict[UUID, Verdict] = field(default_factory=dict)
@@ -56,7 +56,7 @@ class Flights:
 
     def start(self, claim: Claim) -> None:
         for channel, messages in claim.messages.items():
-            flight = Flight(claim.token, claim.until, channel, messages)
+            flight = Flight(claim.token, claim.starts_until, channel, messages)
             self._flying[self._senders[channel].submit(self._send, flight)] = flight
 
     def make_room(self) -> None:
@@ -83,8 +83,15 @@ class Flights:
 
     def hear_of_the_dead(self) -> None:
         """Mark what dispatchers of this machine had sent before they were killed."""
+        self._hear(self.ledger.orphans())
+
+    def hear_of_all(self) -> None:
+        """The same of those that are slow: before what they held is taken from them."""
+        self._hear(self.ledger.of_the_living())
+
+    def _hear(self, ledgers: Iterator[list[Line]]) -> None:
         with patience(self.stop):
-            for lines in self.ledger.orphans():
+            for lines in ledgers:
                 marks.settle_sent(now(), lines)
                 db.session.commit()
 
@@ -94,8 +101,8 @@ class Flights:
                 self.ledger.note(flight.token, flight.channel, message)
             flight.verdicts[message.occurrence_id] = verdict
 
-        if now() >= flight.until:
-            return  # who slept through the lease has lost it: it may be somebody else's by now
+        if now() >= flight.starts_until:
+            return  # it would be somebody else's before it is marked
         with self.app.app_context():
             self.channels[flight.channel].send(flight.messages, tell)
 

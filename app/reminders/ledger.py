@@ -54,6 +54,12 @@ class Ledger:
                 yield list(_whole_lines(file.read()))
                 path.unlink(missing_ok=True)
 
+    def of_the_living(self) -> Iterator[list[Line]]:
+        """What others have sent, and may not have marked yet."""
+        for path in self.folder.glob("*.sent"):
+            with suppress(FileNotFoundError):
+                yield list(_whole_lines(path.read_text()))
+
 
 def _whole_lines(text: str) -> Iterator[Line]:
     for line in text[: text.rfind("\n") + 1].splitlines():

@@ -39,7 +39,7 @@ MINUTES_TO_DRAIN = 4
 HURRY = 0.05
 # Under which name, how many dispatchers send what is due, and how many of them are killed.
 REMINDING = (("reminders", 4, 12), ("reminders_without_kills", 8, 0))
-LEASE = 10  # seconds: none that lives is as slow as that
+LEASE = 30  # seconds: none that lives is as slow as that
 
 
 @dataclass

@@ -101,6 +101,7 @@ COLLECTIONS = {
     "app.reminders.occurrences",
     "app.reminders.raising",
     "app.reminders.reminders",
+    "app.reminders.sweeping",
     "app.push.origins",
     "app.push.subscriptions",
     "app.visits.many_visits",

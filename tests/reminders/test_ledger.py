@@ -33,7 +33,8 @@ def test_what_was_sent_stands_in_the_ledger_before_it_is_marked(
 
     def send(batch, tell):
         tell(batch[0], channel.says)
-        lines.extend(path.read_text() for path in (app.config["DATA"] / "reminders").iterdir())
+        ledgers = (app.config["DATA"] / "reminders").glob("*.sent")
+        lines.extend(path.read_text() for path in ledgers)
 
     monkeypatch.setattr(channel, "send", send)
     clock.set("2026-11-20 12:02")
@@ -49,6 +50,20 @@ def test_what_a_dead_dispatcher_sent_is_not_sent_again(dead, clock, dispatch, ch
     assert channel.sent == []
     assert [each.state for each in db.session.query(Delivery)] == ["sent"]
     assert not dead.path.exists()
+
+
+def test_what_a_slow_one_sent_and_did_not_mark_is_not_sent_again(
+    app, ana, clock, dispatch, channel
+):
+    clock.set("2026-11-20 12:02")
+    claim = Queue([channel], LEASE).raise_due(now(), 10)
+    db.session.commit()
+    slow = Ledger(app.config["DATA"] / "reminders")
+    slow.note(claim.token, "noted", claim.messages["noted"][0])
+    clock.forward(seconds=100)
+    dispatch()
+    slow.close()
+    assert channel.sent == []
 
 
 def test_a_line_that_was_cut_off_is_not_believed(dead, clock, dispatch, channel):
