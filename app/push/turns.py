@@ -12,20 +12,23 @@ from contextlib import asynccontextmanager
 
 # Two: while one is made, the other is on its way.
 FEWEST, AT_FIRST = 2, 4
+# What one process makes at best: so many fit on a way of a second, and more only stand in line.
+MADE_A_SECOND = 2_500
 # Whoever gets no answer for so long lets the next one go: a service that says nothing, or not to
 # this browser, holds up nobody.
 HELD_SECONDS = 0.25
-# A way that has become longer must not count as a line for ever.
+# A way may become longer.
 REMEMBERED_SECONDS = 60
 
 
 class Turns:
-    """An answer that takes less than twice the shortest time lets one more go, else one fewer."""
+    """The shortest way there and back of late says how many may be under way."""
 
     def __init__(self, most: int):
         self.most, self.allowed = most, min(AT_FIRST, most)
         self._under_way, self._waiting = 0, deque()
-        self._shortest, self._measured_since = float("inf"), time.monotonic()
+        self._shortest, self._shortest_before = float("inf"), float("inf")
+        self._measured_since = time.monotonic()
 
     @asynccontextmanager
     async def one(self) -> AsyncIterator[None]:
@@ -43,11 +46,11 @@ class Turns:
 
     def learn(self, began: float, ended: float) -> None:
         if ended - self._measured_since > REMEMBERED_SECONDS:
-            self._shortest, self._measured_since = float("inf"), ended
-        took = ended - began
-        self._shortest = min(self._shortest, took)
-        step = 1 if took < 2 * self._shortest else -1
-        self.allowed = min(max(self.allowed + step, FEWEST), self.most)
+            self._shortest, self._shortest_before = float("inf"), self._shortest
+            self._measured_since = ended
+        self._shortest = min(self._shortest, ended - began)
+        way = min(self._shortest, self._shortest_before)
+        self.allowed = min(max(int(way * MADE_A_SECOND), FEWEST), self.most)
 
     async def _take(self) -> None:
         while self._under_way >= self.allowed:

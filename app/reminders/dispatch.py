@@ -25,7 +25,7 @@ from app.reminders.sweeping import Sweep
 
 LEASE = timedelta(seconds=90)
 # What one write transaction takes: others wait for it on SQLite.
-BATCH = 100
+BATCH = 200
 LONGEST_NAP = 5.0
 
 _log = logging.getLogger("homestretch.reminders")
