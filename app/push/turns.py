@@ -11,9 +11,11 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 # Two: while one is made, the other is on its way.
-FEWEST, AT_FIRST = 2, 4
+FEWEST = 2
 # What one process makes at best: so many fit on a way of a second, and more only stand in line.
-MADE_A_SECOND = 2_500
+MADE_A_SECOND = 3_000
+# On a busy machine even the shortest of all ways takes a while.
+NEXT_DOOR_SECONDS = 0.01
 # Whoever gets no answer for so long lets the next one go: a service that says nothing, or not to
 # this browser, holds up nobody.
 HELD_SECONDS = 0.25
@@ -25,7 +27,7 @@ class Turns:
     """The shortest way there and back of late says how many may be under way."""
 
     def __init__(self, most: int):
-        self.most, self.allowed = most, min(AT_FIRST, most)
+        self.most, self.allowed = most, min(FEWEST, most)
         self._under_way, self._waiting = 0, deque()
         self._shortest, self._shortest_before = float("inf"), float("inf")
         self._measured_since = time.monotonic()
@@ -49,7 +51,7 @@ class Turns:
             self._shortest, self._shortest_before = float("inf"), self._shortest
             self._measured_since = ended
         self._shortest = min(self._shortest, ended - began)
-        way = min(self._shortest, self._shortest_before)
+        way = min(self._shortest, self._shortest_before) - NEXT_DOOR_SECONDS
         self.allowed = min(max(int(way * MADE_A_SECOND), FEWEST), self.most)
 
     async def _take(self) -> None:
