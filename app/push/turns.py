@@ -10,8 +10,10 @@ from collections import deque
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-# Two: while one is made, the other is on its way.
-FEWEST = 2
+# While it is on its way, the next ones are made.
+FEWEST = 1
+# The shortest of so many tells how long the way is.
+MEASURED_FIRST = 8
 # What one process makes at best: so many fit on a way of a second, and more only stand in line.
 MADE_A_SECOND = 3_000
 # On a busy machine even the shortest of all ways takes a while.
@@ -30,7 +32,7 @@ class Turns:
         self.most, self.allowed = most, min(FEWEST, most)
         self._under_way, self._waiting = 0, deque()
         self._shortest, self._shortest_before = float("inf"), float("inf")
-        self._measured_since = time.monotonic()
+        self._measured, self._measured_since = 0, time.monotonic()
 
     @asynccontextmanager
     async def one(self) -> AsyncIterator[None]:
@@ -51,6 +53,9 @@ class Turns:
             self._shortest, self._shortest_before = float("inf"), self._shortest
             self._measured_since = ended
         self._shortest = min(self._shortest, ended - began)
+        self._measured += 1
+        if self._measured < MEASURED_FIRST:
+            return
         way = min(self._shortest, self._shortest_before) - NEXT_DOOR_SECONDS
         self.allowed = min(max(int(way * MADE_A_SECOND), FEWEST), self.most)
 
