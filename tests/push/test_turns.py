@@ -35,8 +35,8 @@ def test_a_way_that_became_longer_takes_more_after_a_while():
 
 def test_no_more_are_under_way_than_may_be():
     async def most_at_once() -> int:
-        turns, under_way = Turns(2), []
-        seen = 0
+        turns, under_way = Turns(MOST), []
+        turns.allowed, seen = 2, 0
 
         async def go() -> None:
             nonlocal seen
