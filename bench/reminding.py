@@ -46,6 +46,7 @@ class FiftyMilliseconds:
     """A push service as far away as that, for as many at once as a batch has."""
 
     name = "bench"
+    tells_once = False
 
     def __init__(self):
         self.told, self.hands = 0, ThreadPoolExecutor(IN_FLIGHT)

@@ -36,6 +36,7 @@ class Round:
 
 class PushChannel:
     name = "push"
+    tells_once = False
 
     def __init__(self, app: Flask):
         self.config = app.config

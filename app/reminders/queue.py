@@ -58,7 +58,7 @@ _AGAIN = (
     .with_for_update(skip_locked=True, of=_O)
 )
 _AWAKE = (
-    select(_D, _O.c.kind, _O.c.due_on, _O.c.slot, _O.c.state.label("stands"))
+    select(_D, _O.c.kind, _O.c.due_on, _O.c.slot, _O.c.asked, _O.c.state.label("stands"))
     .join(_O, and_(_O.c.owner_id == _D.c.owner_id, _O.c.id == _D.c.occurrence_id))
     .where(_D.c.wake_at <= bindparam("now"))
     .order_by(_D.c.wake_at)
@@ -207,7 +207,13 @@ class Queue:
         if schedule.is_worth_sending(row.ask_at, row.next_due_at, claim.now, wall, quiet):
             until = schedule.useful_until(claim.now, row.next_due_at, wall)
             about = _about(owner.id, row.id, row.kind, row.due_on, row.slot, until)
-            claim.take(reaching(reach, owner.id), words, **about)
+            claim.take(self._telling_again(row, reach), words, asked=row.asked + 1, **about)
+
+    def _telling_again(self, row: Row, reach: Reach) -> list[str]:
+        """Whoever said "later" is told by every way; whoever said nothing, by some only."""
+        once = {channel.name for channel in self.channels if channel.tells_once}
+        by = reaching(reach, row.owner_id)
+        return [name for name in by if row.state == "later" or name not in once]
 
     def _try_again(
         self, claim: Claim, row: Row, owner: Person, chosen: dict, names, gentle
@@ -217,7 +223,7 @@ class Queue:
         if ended is None and row.channel in names:
             words = chosen.get(owner.id, _NOBODY_CHOSE)[1]
             words = softer(words) if row.occurrence_id in gentle else words
-            claim.take([row.channel], words, row.attempts + 1, **about)
+            claim.take([row.channel], words, row.attempts + 1, asked=row.asked, **about)
             return
         # A dispatcher without this channel leaves it to one that has it.
         left = {"state": ended} if ended else {"state": "pending", "wake_at": claim.until}

@@ -48,6 +48,7 @@ class Logged:
     """A push service that takes everything, a little later."""
 
     name = "logged"
+    tells_once = False
 
     def __init__(self, log: Path):
         self.log = os.open(log, os.O_CREAT | os.O_APPEND | os.O_WRONLY)
