@@ -84,9 +84,10 @@ def test_a_long_link_stays_whole_in_its_header_and_in_the_text():
     assert f"\r\n{LONG}\r\n".encode() in raw
 
 
-def test_every_mail_server_can_take_it():
+@pytest.mark.parametrize("text", ["“é”\n", "“é” " * 900, "x" * 2000], ids=["few", "long", "ascii"])
+def test_every_mail_server_can_take_it(text):
     """ASCII, and no line longer than 998."""
-    raw = letter_to(TO, subject="Zeit für Übungen “jetzt”", text="“é” " * 900).as_bytes()
+    raw = letter_to(TO, subject="Zeit für Übungen “jetzt”", text=text).as_bytes()
     assert raw.isascii() and max(map(len, raw.split(b"\r\n"))) <= 998
     assert read(letter_to(TO, subject="Zeit für “jetzt”"))["Subject"] == "Zeit für “jetzt”"
 
