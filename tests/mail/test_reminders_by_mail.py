@@ -9,7 +9,7 @@ import pytest
 from app.accounts import people
 from app.extensions import db
 from app.reminders import sources
-from app.reminders.channels import Message
+from app.reminders.channels import Message, opened
 from app.reminders.dispatch import Dispatcher
 from app.reminders.mail_channel import MailChannel
 from app.reminders.models import Delivery, Occurrence
@@ -67,6 +67,10 @@ def put_off(app, choice: str) -> None:
         mine = Occurrences(people.by_login("ana"))
         mine.put_off(db.session.scalar(db.select(Occurrence)), choice)
         db.session.commit()
+
+
+def test_a_dispatcher_opens_it_beside_push(app):
+    assert [channel.name for channel in opened(app)] == ["push", "mail"]
 
 
 @pytest.mark.both_databases
