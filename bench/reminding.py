@@ -29,6 +29,7 @@ class Nowhere:
     """Reaches everybody, and is given nothing: only claims are measured."""
 
     name = "bench"
+    tells_once = False
 
     def reaches(self, owner_ids):
         return owner_ids

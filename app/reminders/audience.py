@@ -32,6 +32,7 @@ class Audience:
         clocks = load_only(Person.zone, Person.day_ends_at)
         people = db.session.scalars(select(Person).where(Person.id.in_(ids)).options(clocks))
         self.people = {person.id: person for person in people}
+        self._once = {channel.name for channel in channels if channel.tells_once}
         self._reach = {channel.name: set(channel.reaches(ids)) for channel in channels}
         self._chosen = _chosen(ids)
         self._open = {kind: still_open(kind, self._asks(kind)) for kind in self._kinds}
@@ -66,6 +67,11 @@ class Audience:
     def reached_by(self, row: Row) -> Sequence[str]:
         """The channels by which they can be told anything."""
         return [name for name, owners in self._reach.items() if row.owner_id in owners]
+
+    def reached_again_by(self, row: Row) -> Sequence[str]:
+        """Whoever said "later" is told by every way; whoever said nothing, by some only."""
+        by = self.reached_by(row)
+        return [name for name in by if row.state == "later" or name not in self._once]
 
     @property
     def _kinds(self) -> set[str]:

@@ -15,7 +15,8 @@ VERDICTS = ("sent", "gone", "failed", "again")
 class Message:
     """What to say to one person. It is worth nothing after `expires_at`.
 
-    `tag` is the same for a repeat, which then replaces what it repeats.
+    `tag` is the same for a repeat, which then replaces what it repeats. `asked` counts how often
+    the person was asked, `attempt` the tries to tell them this time.
     """
 
     owner_id: UUID
@@ -27,6 +28,7 @@ class Message:
     page: str
     expires_at: datetime
     attempt: int
+    asked: int = 1
 
     @property
     def tag(self) -> str:
@@ -55,9 +57,12 @@ class Channel(Protocol):
     keeps to 25 seconds in all. It is never called twice at the same time. Of what it does not tell
     nothing is known: that is tried again. What it writes itself, it commits itself. `close` lets go
     of what it kept open between two batches; nothing is on its way then, and nothing will be.
+
+    One that `tells_once` is left out where nobody answered and it is asked once more.
     """
 
     name: str
+    tells_once: bool
 
     def reaches(self, owner_ids: Collection[UUID]) -> Collection[UUID]: ...
 

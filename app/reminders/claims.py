@@ -44,6 +44,7 @@ class Claim:
         words: str,
         expires_at: datetime,
         attempt: int = 1,
+        asked: int = 1,
     ) -> None:
         """Claim one occurrence for each of `channels`."""
         held = {"state": "claimed", "wake_at": self.until, "claim": self.token}
@@ -58,6 +59,7 @@ class Claim:
                 KINDS[row.kind].page,
                 expires_at,
                 attempt,
+                asked,
             )
             self.messages.setdefault(channel, []).append(message)
             self._write(row.owner_id, occurrence_id, channel, attempt, expires_at, **held)

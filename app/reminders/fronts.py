@@ -50,6 +50,7 @@ _AWAKE = select(
     _O.c.kind,
     _O.c.due_on.label("on"),
     _O.c.slot,
+    _O.c.asked,
     _O.c.state.label("stands"),
 ).join(_O, and_(_O.c.owner_id == _D.c.owner_id, _O.c.id == _D.c.occurrence_id))
 

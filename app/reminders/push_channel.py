@@ -23,8 +23,9 @@ from app.push.verdict import AGAIN_AFTER_SECONDS
 from app.push.verdict import Verdict as Answer
 from app.reminders.buttons import buttons_of, facts_of
 from app.reminders.channels import Message, Tell, Verdict
-from app.reminders.models import Occurrence
+from app.reminders.kinds import KINDS
 from app.reminders.queue import MOST_ATTEMPTS
+from app.reminders.schedule import REPEAT_AFTER
 
 MOST_SECONDS = 25
 
@@ -53,6 +54,7 @@ class Round:
 
 class PushChannel:
     name = "push"
+    tells_once = False
 
     def __init__(self, app: Flask):
         self.config = app.config
@@ -134,12 +136,12 @@ def _is_given_up(message: Message, verdict: Verdict) -> bool:
     """Whether it is not tried again before it asks once more, if it does: one reminder is one miss,
     and its second asking is none.
     """
-    occurrence = db.session.get(Occurrence, (message.owner_id, message.occurrence_id))
-    if occurrence is None or occurrence.asked > 1:
+    if message.asked > 1:
         return False
     if verdict.outcome != "again" or message.attempt >= MOST_ATTEMPTS:
         return True
-    return now() + verdict.after >= min(message.expires_at, occurrence.ask_at or message.expires_at)
+    asks_once_more = KINDS[message.kind].repeats and verdict.after >= REPEAT_AFTER
+    return asks_once_more or now() + verdict.after >= message.expires_at
 
 
 def _together(answers: Sequence[Answer], attempt: int) -> Verdict:

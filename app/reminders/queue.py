@@ -71,7 +71,8 @@ def _tell_again(claim: Claim, row: Row, audience: Audience) -> None:
     due_at, next_at = row.ask_at, row.next_due_at
     if schedule.is_worth_sending(due_at, next_at, claim.now, wall, audience.quiet(row)):
         until = schedule.useful_until(claim.now, next_at, wall)
-        claim.take(row, row.id, audience.reached_by(row), audience.words(row), until)
+        by, words = audience.reached_again_by(row), audience.words(row)
+        claim.take(row, row.id, by, words, until, asked=row.asked + 1)
 
 
 def _wake(claim: Claim, rows: Sequence[Row], audience: Audience, channels: set[str]) -> None:
@@ -80,7 +81,7 @@ def _wake(claim: Claim, rows: Sequence[Row], audience: Audience, channels: set[s
         ended = _ended(row, audience, claim.now)
         if ended is None and row.channel in channels:
             words, attempt = audience.words(row), row.attempts + 1
-            claim.take(row, row.id, [row.channel], words, row.expires_at, attempt)
+            claim.take(row, row.id, [row.channel], words, row.expires_at, attempt, row.asked)
         elif ended is None:
             claim.leave(row)
         else:

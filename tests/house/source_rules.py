@@ -13,7 +13,7 @@ from collections.abc import Iterator
 LAYERS = (
     {"clock"},
     {"config"},
-    {"push_settings"},
+    {"push_settings", "mail_settings"},
     {"db"},
     {"extensions"},
     {"web"},
@@ -21,12 +21,12 @@ LAYERS = (
     {"operations"},
     {"episodes"},
     {"journal", "exercises", "visits", "outcomes"},
-    {"push", "reminders", "sharing", "records", "backup", "calendars"},
+    {"push", "mail", "reminders", "sharing", "records", "backup", "calendars"},
     {"today", "sync", "offline", "onboarding", "pages", "demo"},
     {"registration"},
     {"app"},
 )
-NEIGHBOURS = {("reminders", "push"), ("sync", "offline")}
+NEIGHBOURS = {("reminders", "push"), ("reminders", "mail"), ("sync", "offline")}
 TOP = len(LAYERS)
 HEIGHT = {part: height for height, layer in enumerate(LAYERS) for part in layer}
 
@@ -66,6 +66,7 @@ PURE = {
     "schedule",
     "search",
     "spans",
+    "spelling",
     "tally",
     "terms",
     "trend",
@@ -94,6 +95,7 @@ COLLECTIONS = {
     "app.journal.answers",
     "app.journal.journal",
     "app.journal.questions",
+    "app.mail.mailboxes",
     "app.operations.apply",
     "app.operations.epoch",
     "app.operations.log",
@@ -121,10 +123,13 @@ COMMITTING = {
     "app.calendars.import_routes",
     "app.calendars.routes",
     "app.demo.commands",
+    "app.mail.link_routes",
+    "app.mail.routes",
     "app.operations.acts",
     "app.operations.commands",
     "app.reminders.dispatch",
     "app.reminders.flights",
+    "app.reminders.mail_channel",
     "app.reminders.push_channel",
     "app.push.routes",
     "app.sync.routes",

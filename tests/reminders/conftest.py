@@ -23,6 +23,7 @@ class Noted:
     """Reaches everybody; says `sent` unless told what to say."""
 
     name = "noted"
+    tells_once = False
 
     def __init__(self):
         self.sent, self.says, self.reached, self.closed = [], Verdict("sent"), None, 0

@@ -57,7 +57,8 @@ def test_a_registered_channel_is_opened_by_the_dispatcher(run, clock, channel, m
 
 
 def test_the_health_check_says_the_same(app, ana, clock, monkeypatch):
-    monkeypatch.setattr(channels, "_pauses", [lambda: ["https://a.example", "https://b.example"]])
+    paused = ["https://a.example", "https://b.example"]
+    monkeypatch.setitem(channels._pauses, "push", lambda: paused)
     clock.set("2026-11-20 12:20")
     db.session.rollback()
     with app.test_client() as somebody:
