@@ -1,6 +1,6 @@
 """What one person was, or is, to be reminded of: what waits on Today, and their answers to it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -44,6 +44,18 @@ Person.is_reminded = column_property(
     )
     .exists()
 )
+
+
+def asked_once(owners: Mapping[UUID, UUID]) -> dict[UUID, datetime | None]:
+    """Of these occurrences, with whose they are: when each that was asked once asks again."""
+    if not owners:
+        return {}
+    first = select(_OCCURRENCES.id, _OCCURRENCES.ask_at).where(
+        _OCCURRENCES.owner_id.in_(set(owners.values())),
+        _OCCURRENCES.id.in_(owners),
+        _OCCURRENCES.asked == 1,
+    )
+    return dict(db.session.execute(first).tuples())
 
 
 class Occurrences:

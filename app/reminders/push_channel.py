@@ -2,10 +2,10 @@
 
 import asyncio
 import logging
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from flask import Flask
@@ -23,9 +23,8 @@ from app.push.verdict import AGAIN_AFTER_SECONDS
 from app.push.verdict import Verdict as Answer
 from app.reminders.buttons import buttons_of, facts_of
 from app.reminders.channels import Message, Tell, Verdict
-from app.reminders.kinds import KINDS
+from app.reminders.occurrences import asked_once
 from app.reminders.queue import MOST_ATTEMPTS
-from app.reminders.schedule import REPEAT_AFTER
 
 MOST_SECONDS = 25
 
@@ -50,6 +49,14 @@ class Round:
         if answer.kind == "sent" and message.occurrence_id not in self.reached:
             self.reached.add(message.occurrence_id)
             self.tell(message, Verdict("sent"))
+
+    def given_up(self) -> Iterator[Device]:
+        """The devices that a reminder did not reach, and for which it is not tried again."""
+        first = asked_once({message.occurrence_id: message.owner_id for message, *_ in self.missed})
+        for message, verdict, devices in self.missed:
+            id = message.occurrence_id
+            if id in first and _is_given_up(message, verdict, first[id]):
+                yield from devices
 
 
 class PushChannel:
@@ -127,21 +134,17 @@ class PushChannel:
             if answer.alarms:
                 _log.error("push to device %s: %s, %s", device.id, answer.kind, answer.reason)
         note_all(((device, answer) for device, _, answer in this.answers), moment)
-        given_up = (each for each in this.missed if _is_given_up(*each[:2]))
-        miss_all(device for _, _, devices in given_up for device in devices)
+        miss_all(this.given_up())
         db.session.commit()
 
 
-def _is_given_up(message: Message, verdict: Verdict) -> bool:
+def _is_given_up(message: Message, verdict: Verdict, asks_again_at: datetime | None) -> bool:
     """Whether it is not tried again before it asks once more, if it does: one reminder is one miss,
     and its second asking is none.
     """
-    if message.asked > 1:
-        return False
     if verdict.outcome != "again" or message.attempt >= MOST_ATTEMPTS:
         return True
-    asks_once_more = KINDS[message.kind].repeats and verdict.after >= REPEAT_AFTER
-    return asks_once_more or now() + verdict.after >= message.expires_at
+    return now() + verdict.after >= min(message.expires_at, asks_again_at or message.expires_at)
 
 
 def _together(answers: Sequence[Answer], attempt: int) -> Verdict:
