@@ -7,7 +7,7 @@ from flask import Flask
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from app import config, push_settings, registration
+from app import config, mail_settings, push_settings, registration
 from app.db import configure_sqlite
 from app.extensions import babel, compress, db, htmx, login, migrate
 from app.web import (
@@ -32,6 +32,7 @@ def create_app(overrides: Mapping | None = None, environ: Mapping[str, str] = os
     app = Flask(__name__, static_folder=None)
     app.config.update(config.settings(environ))
     app.config.update(push_settings.settings(environ, app.config))
+    app.config.update(mail_settings.settings(environ))
     app.config.update(overrides or {})
     app.jinja_env.undefined = StrictUndefined
     _trust_proxies(app)

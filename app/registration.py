@@ -38,6 +38,8 @@ from app.journal.lookback_wording import lookback_notes, lookback_sentence
 from app.journal.stored import ratings_of
 from app.journal.vocabulary.places import BODY
 from app.journal.wording import span_name
+from app.mail import link_routes as mail
+from app.mail.wording import mail_words
 from app.offline import routes as offline
 from app.offline.samples import sample_entry, sample_item
 from app.onboarding import routes as onboarding
@@ -82,6 +84,7 @@ PAGES = (
     reminders,
     accounts,
     push,
+    mail,
     pages,
     offline,
     sync,
@@ -131,6 +134,12 @@ def _push(app: Flask) -> Channel:
     return PushChannel(app)
 
 
+def _mail(app: Flask) -> Channel:
+    from app.reminders.mail_channel import MailChannel
+
+    return MailChannel(app)
+
+
 def init_app(app: Flask) -> None:
     for feature in PAGES:
         app.register_blueprint(feature.bp)
@@ -147,12 +156,13 @@ def init_app(app: Flask) -> None:
         "exercise", _exercises, lambda owner, lines: Done(owner).names(lines)
     )
     add_channel("push", _push)
-    tell_pauses(lambda: len(OriginPauses().at(now())))
+    add_channel("mail", _mail)
+    tell_pauses("push", lambda: OriginPauses().lines(now()))
     tell_summary(facts_for_plans.exercises_line)
     tell_summary(facts_for_plans.pain_line)
     asks.init_reminders()
     people.on_moving(lambda owner: Reminders(owner).plan_again())
-    health.tell(reminder_commands.status_lines)
+    health.tell(reminder_commands.health_lines)
     app.cli.add_command(people_commands.person)
     app.cli.add_command(log_commands.log)
     app.cli.add_command(backup_commands.backup)
@@ -176,6 +186,7 @@ def init_app(app: Flask) -> None:
     filters = (*in_templates.FILTERS, *visits_in_templates.FILTERS)
     mine = (
         reach_words,
+        mail_words,
         *ENTRY_WORDS,
         *TREND_WORDS,
         *PROBLEM_WORDS,

@@ -12,6 +12,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
+from bench.beside import today_while_dispatching
 from bench.figures import as_json, figures_table, rates_table, ratios
 from bench.first_load import first_load
 from bench.load import Ask, Measured, measure
@@ -34,6 +35,8 @@ def main() -> None:
         sync = ready.app["sync"], ready.cookies["sync"]
         once |= phone_figures(*sync, Path(folder) / "profile")
         once |= reminder_figures(Path(folder))
+        beside = today_while_dispatching(Path(folder) / "reminded", choices.seconds)
+        once["today_while_dispatching"] = round(beside, 2)
         rounds = _interleaved(ready.asks, choices.rounds, choices.seconds)
         memory = median(server.worker_megabytes() for server in ready.app.values())
     pushed = push_rates()

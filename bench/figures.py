@@ -33,6 +33,7 @@ NEEDED = {
     "drain_400_seconds": (None, 60),
     "claim_1m_vs_10k": (0.67, None),
     "dispatch_10k_seconds": (None, 15),
+    "today_while_dispatching": (0.5, None),
     "today_queries": (None, 8),
     "journal_queries": (None, 8),
     "first_load_bytes": (None, 50_000),

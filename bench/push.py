@@ -16,6 +16,7 @@ from os import urandom
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
+from urllib.request import urlopen
 
 from aiohttp import ClientSession
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -134,14 +135,20 @@ def push_figures(rates: dict[str, list[float]]) -> dict[str, float]:
 
 
 @contextmanager
-def sink() -> Iterator[str]:
+def sink(seconds_to_answer: float = 0) -> Iterator[str]:
     """The origin of a push service in a process of its own, which ends with the block."""
-    command = [sys.executable, "-m", "bench.push_sink"]
+    command = [sys.executable, "-m", "bench.push_sink", str(seconds_to_answer)]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as process:
         yield f"http://127.0.0.1:{int(process.stdout.readline())}"
         process.stdin.close()
+
+
+def taken_by(origin: str) -> int:
+    """How many messages a push service of ours has taken."""
+    with urlopen(f"{origin}/count", timeout=10) as answer:
+        return int(answer.read())
 
 
 def _rate(measured: Callable[[], int]) -> float:

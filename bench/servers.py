@@ -6,7 +6,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPResponse
@@ -55,13 +55,21 @@ def serving(application: str, **settings: str) -> Iterator[Server]:
     """`application` under the app's own gunicorn settings, with one worker, until the end."""
     port = _free_port()
     ours = {**settings, "HOST": HOST, "PORT": str(port), "WEB_CONCURRENCY": "1"}
-    command = [sys.executable, "-m", "gunicorn", "--config", "gunicorn.conf.py", application]
     began = time.perf_counter()
-    # A group of its own: Ctrl-C reaches it once, through us, and the whole of it can be ended.
-    process = subprocess.Popen(command, cwd=ROOT, env=_clean_env() | ours, process_group=0)
-    try:
+    serve = ("-m", "gunicorn", "--config", "gunicorn.conf.py", application)
+    with started(serve, ours) as process:
         _wait_until_it_answers(process, port)
         yield Server(port, process.pid, time.perf_counter() - began)
+
+
+@contextmanager
+def started(words: Sequence[str], settings: Mapping[str, str]) -> Iterator[subprocess.Popen]:
+    """A Python of its own with these `words`, which ends with the block."""
+    command, env = [sys.executable, *words], _clean_env() | settings
+    # A group of its own: Ctrl-C reaches it once, through us, and the whole of it can be ended.
+    process = subprocess.Popen(command, cwd=ROOT, env=env, process_group=0)
+    try:
+        yield process
     finally:
         _stop(process)
 

@@ -37,7 +37,7 @@ def stage(folder: Path) -> Iterator[Stage]:
     """Seed the data under `folder` and start the servers, which end with the block."""
     settle(folder / "year", years=1)
     settle(folder / "decade", years=10)
-    for name in ("taps", "sync"):
+    for name in ("taps", "sync", "reminded"):
         copytree(folder / "year", folder / name)
     with ExitStack() as running:
         bare = {
@@ -64,7 +64,7 @@ def _app_asks(app: dict[str, Server], cookies: dict[str, str]) -> dict[str, Ask]
     year, decade, taps, sync = (app[name] for name in ("year", "decade", "taps", "sync"))
     account = json.loads(sync.get("/session", {"Cookie": cookies["sync"]})[1])["person"]
     return {
-        "Today": _page(year, "/", cookies["year"], ON_TODAY),
+        "Today": today_of(year, cookies["year"]),
         "Today, ten years": _page(decade, "/", cookies["decade"], ON_TODAY),
         "Journal": _page(year, "/journal", cookies["year"], ON_JOURNAL),
         "Journal, ten years": _page(decade, "/journal", cookies["decade"], ON_JOURNAL),
@@ -73,6 +73,10 @@ def _app_asks(app: dict[str, Server], cookies: dict[str, str]) -> dict[str, Ask]
             sync, "/sync", lambda: _batch(account), cookies["sync"], 200, (ALL_APPLIED,), JSON
         ),
     }
+
+
+def today_of(server: Server, cookie: str) -> Ask:
+    return _page(server, "/", cookie, ON_TODAY)
 
 
 def _tap() -> str:

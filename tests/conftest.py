@@ -138,7 +138,7 @@ def app(migrated) -> Iterator[Flask]:
     """The app with nobody in it, before and after."""
     yield migrated
     with migrated.app_context(), db.engine.begin() as connection:
-        for table in ("people", "invitations", "failed_tries", "origin_pauses"):
+        for table in ("people", "invitations", "failed_tries", "origin_pauses", "mail_counts"):
             connection.execute(text(f"DELETE FROM {table}"))
 
 

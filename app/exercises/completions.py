@@ -1,6 +1,6 @@
 """What one person did of their program, set by set."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -23,7 +23,7 @@ from app.operations.records import Records
 Named = tuple[UUID, SetKey]
 
 _SETS, _DOSES = Completion.__table__.c, Prescription.__table__.c
-_MARKS = (
+_MARKS_BETWEEN = (
     select(
         # As the database has it: making an id of each row took longer than finding the rows.
         type_coerce(_DOSES.line_id, String).label("line_id"),
@@ -38,10 +38,11 @@ _MARKS = (
         Prescription.__table__,
         (_DOSES.owner_id == _SETS.owner_id) & (_DOSES.id == _SETS.prescription_id),
     )
-    .where(
-        _SETS.owner_id == bindparam("owner_id"),
-        _SETS.acted_on.between(bindparam("first"), bindparam("last")),
-    )
+    .where(_SETS.acted_on.between(bindparam("first"), bindparam("last")))
+)
+_MARKS = _MARKS_BETWEEN.where(_SETS.owner_id == bindparam("owner_id"))
+MARKS_OF_MANY = _MARKS_BETWEEN.add_columns(type_coerce(_SETS.owner_id, String)).where(
+    _SETS.owner_id.in_(bindparam("owner_ids", expanding=True))
 )
 
 
@@ -53,10 +54,7 @@ class Completions:
     def marks(self, first: date, last: date) -> dict[UUID, dict[date, list[Mark]]]:
         """The marks of each line by day, from `first` to `last`."""
         days = {"owner_id": self.owner.id, "first": first, "last": last}
-        found: dict[Any, dict[date, list[Mark]]] = {}
-        for line, on, *said in db.session.execute(_MARKS, days).all():
-            found.setdefault(line, {}).setdefault(on, []).append(_mark(*said))
-        return {as_uuid(line): marks for line, marks in found.items()}
+        return marks_by_line(db.session.execute(_MARKS, days).all())
 
     def mark(
         self,
@@ -117,6 +115,15 @@ class Completions:
             | {"prescription_id": prescription, "outcome": outcome, "reason": reason}
             | key._asdict(),
         )
+
+
+def marks_by_line(rows: Iterable[Sequence]) -> dict[UUID, dict[date, list[Mark]]]:
+    """The marks of each line by day, from rows with the columns of `MARKS_OF_MANY`."""
+    found: dict[Any, dict[date, list[Mark]]] = {}
+    for line, on, bout, side, number, outcome, reason, *_ in rows:
+        mark = _mark(bout, side, number, outcome, reason)
+        found.setdefault(line, {}).setdefault(on, []).append(mark)
+    return {as_uuid(line): marks for line, marks in found.items()}
 
 
 @lru_cache(maxsize=4096)

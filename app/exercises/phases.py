@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from uuid import UUID
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import String, bindparam, or_, select, type_coerce
 
 from app.accounts.models import Person
 from app.exercises.models import Phase
@@ -15,7 +15,7 @@ from app.operations.operation import Operation, Rejected
 from app.operations.records import Records
 
 _PHASES = Phase.__table__.c
-_BETWEEN = select(
+_STRETCHES = select(
     _PHASES.id,
     _PHASES.kind,
     _PHASES.acted_on,
@@ -23,12 +23,20 @@ _BETWEEN = select(
     _PHASES.ends_on,
     _PHASES.days_per_week,
 ).where(
-    _PHASES.owner_id == bindparam("owner_id"),
     _PHASES.deleted_at.is_(None),
     _PHASES.acted_on <= bindparam("last"),
     or_(_PHASES.ends_on.is_(None), _PHASES.ends_on > bindparam("first")),
     or_(_PHASES.last_on.is_(None), _PHASES.last_on >= bindparam("first")),
 )
+_BETWEEN = _STRETCHES.where(_PHASES.owner_id == bindparam("owner_id"))
+STRETCHES_OF_MANY = _STRETCHES.add_columns(type_coerce(_PHASES.owner_id, String)).where(
+    _PHASES.owner_id.in_(bindparam("owner_ids", expanding=True))
+)
+
+
+def matters_since(day: date) -> date:
+    """The first day whose stretches matter to `day`."""
+    return min(week_of(day), day - ASKED_FOR)
 
 
 class Phases:
@@ -42,8 +50,7 @@ class Phases:
 
     def between(self, first: date, last: date) -> PhaseDays:
         """Those that cover a day from the week of `first` to `last`, or still ask about one."""
-        since = min(week_of(first), first - ASKED_FOR)
-        days = {"owner_id": self.owner.id, "first": since, "last": last}
+        days = {"owner_id": self.owner.id, "first": matters_since(first), "last": last}
         return phase_days(Stretch(*row) for row in db.session.execute(_BETWEEN, days))
 
     def flare_days(self, first: date, last: date) -> set[date]:

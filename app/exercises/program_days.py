@@ -1,12 +1,12 @@
 """What the days ask of one person's program, and what was done on them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from datetime import date
 from operator import attrgetter
 from uuid import UUID
 
-from sqlalchemy import Row, bindparam, or_, select
+from sqlalchemy import Row, String, bindparam, or_, select, type_coerce
 
 from app.accounts.models import Person
 from app.exercises.bounds import WEEKDAYS
@@ -30,16 +30,21 @@ _HAS_PHASES = (
 )
 # Built once: putting a statement together takes longer than SQLite takes to answer it. Of tables
 # alone: one column of a model would send all rows through the ORM.
-_IN_FORCE = (
-    select(*(_DOSES[name] for name in _NAMES), _HAS_PHASES.label("has_phases"))
+_DOSES_IN_FORCE = (
+    select(*(_DOSES[name] for name in _NAMES))
     .where(
-        _DOSES.owner_id == bindparam("owner_id"),
         _DOSES.deleted_at.is_(None),
         _DOSES.starts_on <= bindparam("last"),
         or_(_DOSES.ends_on.is_(None), _DOSES.ends_on > bindparam("first")),
         or_(_DOSES.until_on.is_(None), _DOSES.until_on >= bindparam("first")),
     )
     .order_by(_DOSES.position, _DOSES.acted_at, _DOSES.id)
+)
+_IN_FORCE = _DOSES_IN_FORCE.add_columns(_HAS_PHASES.label("has_phases")).where(
+    _DOSES.owner_id == bindparam("owner_id")
+)
+IN_FORCE_OF_MANY = _DOSES_IN_FORCE.add_columns(type_coerce(_DOSES.owner_id, String)).where(
+    _DOSES.owner_id.in_(bindparam("owner_ids", expanding=True))
 )
 
 
@@ -61,13 +66,7 @@ class ProgramDays:
         lines = self._lines_of(in_force, first, day)
         has_phases = any(row.has_phases for row in in_force[:1])
         phases = Phases(self.owner).near(day) if has_phases else NO_PHASES
-        sets: dict[date, int] = {}
-        for line in lines:
-            for on, marks in line.marks.items():
-                done = sum(mark.outcome == "done" for mark in marks)
-                if done and on >= since:
-                    sets[on] = sets.get(on, 0) + done
-        return checklist(lines, day, phases), sets
+        return checklist(lines, day, phases), sets_done(lines, since)
 
     def checklists(self, days: Sequence[date]) -> dict[date, Checklist]:
         """The checklist of each of `days`; those to come know nothing of what will be done."""
@@ -80,8 +79,23 @@ class ProgramDays:
         return db.session.execute(_IN_FORCE, days).all()
 
     def _lines_of(self, in_force: Sequence[Row], first: date, last: date) -> list[Line]:
-        doses = [_dose(row[: len(_NAMES)]) for row in in_force]
-        return _lines(doses, Completions(self.owner).marks(first, last))
+        return lines_of(in_force, Completions(self.owner).marks(first, last))
+
+
+def lines_of(in_force: Iterable[Sequence], marks: dict) -> list[Line]:
+    """The lines of one person, from rows with the columns of `IN_FORCE_OF_MANY`."""
+    return _lines([_dose(row[: len(_NAMES)]) for row in in_force], marks)
+
+
+def sets_done(lines: Iterable[Line], since: date) -> dict[date, int]:
+    """How many sets were done on each day from `since` on."""
+    sets: dict[date, int] = {}
+    for line in lines:
+        for on, marks in line.marks.items():
+            done = sum(mark.outcome == "done" for mark in marks)
+            if done and on >= since:
+                sets[on] = sets.get(on, 0) + done
+    return sets
 
 
 def dose_of(version: Prescription) -> Dose:

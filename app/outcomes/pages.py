@@ -1,5 +1,6 @@
 """What the pages of goals, scores and questions show."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -66,10 +67,10 @@ def outcomes_of(person: Person, today: date) -> Outcomes:
         reached=list(Goals(person).over(MOST_SHOWN)),
         activities=[_rated(each, of_activities[each.id], today) for each in activities],
         psfs=scoring.psfs(of_activities),
-        is_psfs_due=scoring.is_psfs_due(of_activities, today),
+        is_psfs_due=scoring.is_psfs_due(_last_days(of_activities.values()), today),
         week=[_rated(item, given, today) for item, given in zip(PEG, of_peg, strict=True)],
         peg=scoring.peg(of_peg),
-        is_peg_due=scoring.is_peg_due(of_peg, today),
+        is_peg_due=scoring.is_peg_due(_last_days(of_peg), today),
     )
 
 
@@ -88,11 +89,8 @@ def facts_of_questions(person: Person, today: date, form: QuestionForm | None = 
     }
 
 
-def scores_are_due(person: Person, today: date) -> bool:
-    """Whether there is something to rate anew: who never began is not asked."""
-    standing = outcomes_of(person, today)
-    peg_is_due = standing.peg is not None and standing.is_peg_due
-    return peg_is_due or (standing.psfs is not None and standing.is_psfs_due)
+def _last_days(every: Iterable[Series]) -> list[date | None]:
+    return [series[-1][0] if series else None for series in every]
 
 
 def _line(goal: Goal, given: Series) -> GoalLine:

@@ -94,15 +94,20 @@ def mean(values: Sequence[int]) -> Decimal:
     return exact.quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
 
 
-def is_psfs_due(given: Mapping[Hashable, Series], today: date) -> bool:
-    """Whether an activity was never rated, or the last rating is a month old."""
-    return any(not each or each[-1][0] <= today - PSFS_EVERY for each in given.values())
+def is_psfs_due(last: Collection[date | None], today: date) -> bool:
+    """Whether an activity was never rated, or not for a month: `last` has the day of each one's
+    last number.
+    """
+    return _is_any_before(last, today - PSFS_EVERY)
 
 
-def is_peg_due(given: Collection[Series], today: date) -> bool:
-    """Whether the last whole answer is a week old, or there is none."""
-    whole = peg_by_day(given)
-    return not whole or whole[-1][0] <= today - PEG_EVERY
+def is_peg_due(last: Collection[date | None], today: date) -> bool:
+    """Whether any of the questions was not answered for a week, or never."""
+    return _is_any_before(last, today - PEG_EVERY)
+
+
+def _is_any_before(last: Collection[date | None], day: date) -> bool:
+    return any(each is None or each <= day for each in last)
 
 
 def share_of_the_way(baseline: int | None, target: int | None, now: int | None) -> Decimal | None:

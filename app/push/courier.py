@@ -14,10 +14,13 @@ from app.push.endpoints import HOSTS, Allowed, Refused
 from app.push.message import Message
 from app.push.seal import Seal, Sealed
 from app.push.subscriber import Address
+from app.push.turns import Turns
 from app.push.vapid import Keys
 from app.push.verdict import Verdict, unanswered, verdict_on
 
 USUAL = Limits()
+# From the first byte of an answer to its verdict the event loop goes round so many times.
+ROUNDS_TO_HEAR = 3
 
 
 class NotSetUp(RuntimeError):
@@ -27,8 +30,8 @@ class NotSetUp(RuntimeError):
 class Courier:
     """`async with Courier(...) as courier: verdict = await courier.carry(message, address)`.
 
-    Any number of `carry` may run at once, in one event loop; beyond `limits.in_flight` they wait
-    for their turn, and their time runs only from then on. It touches no database.
+    Any number of `carry` may run at once, in one event loop; most of them wait for their turn, and
+    their time runs only from then on. It touches no database.
     """
 
     def __init__(
@@ -42,7 +45,9 @@ class Courier:
         self._resolver = resolver
 
     async def __aenter__(self) -> "Courier":
-        self._turns = asyncio.Semaphore(self.limits.in_flight)
+        self._in_flight = asyncio.Semaphore(self.limits.in_flight)
+        self._turns: dict[str, Turns] = {}
+        self._sealing = asyncio.Lock()
         self._session = open_session(self.limits, self._resolver)
         return self
 
@@ -51,19 +56,27 @@ class Courier:
 
     async def carry(self, message: Message, address: Address) -> Verdict:
         """The verdict; raises nothing but `message.Unfit`, for a message that cannot be sent."""
-        async with self._turns:
-            try:
-                origin = self._allowed.origin_of(address.endpoint)
-                sealed = self._seal.on(message, address, origin)
+        try:
+            origin = self._allowed.origin_of(address.endpoint)
+            turns = self._turns.setdefault(origin, Turns(self.limits.in_flight))
+            sealed = await self._sealed(message, address, origin)
+            async with turns.one(), self._in_flight:
                 return await self._post(address.endpoint, origin, sealed)
-            except Refused as refusal:
-                return Verdict("unsafe", str(refusal))
-            except LedAstray as astray:
-                return Verdict("unsafe", str(astray))
-            except TimeoutError:
-                return unanswered("no answer in time")
-            except (ClientError, OSError) as fault:
-                return unanswered(type(fault).__name__)
+        except Refused as refusal:
+            return Verdict("unsafe", str(refusal))
+        except LedAstray as astray:
+            return Verdict("unsafe", str(astray))
+        except TimeoutError:
+            return unanswered("no answer in time")
+        except (ClientError, OSError) as fault:
+            return unanswered(type(fault).__name__)
+
+    async def _sealed(self, message: Message, address: Address, origin: str) -> Sealed:
+        """One after the other: between two of them, answers that have come are heard."""
+        async with self._sealing:
+            for _ in range(ROUNDS_TO_HEAR):
+                await asyncio.sleep(0)
+            return self._seal.on(message, address, origin)
 
     async def _post(self, endpoint: str, origin: str, sealed: Sealed) -> Verdict:
         # Encoded: the address is used letter by letter, as the browser gave it.

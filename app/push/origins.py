@@ -16,9 +16,12 @@ class OriginPauses:
         """The origins that rest at `moment`, and until when."""
         return {each.origin: each.paused_until for each in self._resting(moment)}
 
-    def reasons(self, moment: datetime) -> dict[str, str]:
-        """Why they rest, for the operator."""
-        return {each.origin: each.reason for each in self._resting(moment)}
+    def lines(self, moment: datetime) -> list[str]:
+        """The same with the reasons, one a line, for the operator."""
+        return [
+            f"{each.origin} until {each.paused_until:%Y-%m-%d %H:%M} UTC: {each.reason}"
+            for each in self._resting(moment)
+        ]
 
     def note(self, origin: str, verdict: Verdict, moment: datetime) -> None:
         """Let `origin` rest as long as `verdict` asks. A shorter one cuts no rest short."""

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID, uuid4
 
-from sqlalchemy import func, select
+from sqlalchemy import Table, bindparam, delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from app.accounts.models import Person
@@ -16,13 +16,32 @@ from app.push.models import PushSubscription
 from app.push.subscriber import Address
 from app.push.verdict import Verdict
 
+_DEVICES: Table = PushSubscription.__table__
+_THIS = (
+    _DEVICES.c.owner_id == bindparam("owner"),
+    _DEVICES.c.id == bindparam("device"),
+    _DEVICES.c.removed_at.is_(None),
+)
+_FORGET = delete(_DEVICES).where(*_THIS)
+_NOTE = (
+    update(_DEVICES)
+    .where(*_THIS)
+    .values(
+        last_tried_at=bindparam("moment"),
+        verdict=bindparam("kind"),
+        last_reached_at=func.coalesce(bindparam("reached"), _DEVICES.c.last_reached_at),
+        misses=_DEVICES.c.misses * bindparam("kept"),
+    )
+)
+_MISS = update(_DEVICES).where(*_THIS).values(misses=_DEVICES.c.misses + 1)
+
 
 class Device(NamedTuple):
     """Whose browser it is, and where it is reached."""
 
     owner_id: UUID
     id: UUID
-    address: Address
+    address: Address | None
 
 
 def devices_of(owner_ids: Collection[UUID]) -> list[Device]:
@@ -37,20 +56,44 @@ def devices_of(owner_ids: Collection[UUID]) -> list[Device]:
     return [Device(owner, id, Address(*rest)) for owner, id, *rest in db.session.execute(of_them)]
 
 
+def who_have_devices(owner_ids: Collection[UUID]) -> set[UUID]:
+    """Those of them whom any browser takes messages for."""
+    theirs = PushSubscription.owner_id.in_(owner_ids), PushSubscription.removed_at.is_(None)
+    return set(db.session.scalars(select(PushSubscription.owner_id).where(*theirs).distinct()))
+
+
 def note_all(answers: Iterable[tuple[Device, Verdict]], moment: datetime) -> None:
-    """Write down what became of a message to each of these devices."""
+    """Write down what became of a message to each of these devices; gone ones are forgotten.
+
+    A try that failed is no miss yet: `miss_all` is for messages that were given up.
+    """
+    gone, noted = [], []
     for device, verdict in answers:
-        owner = db.session.get(Person, device.owner_id)
-        if owner is not None:
-            Devices(owner).note(device.id, verdict, moment)
+        named = {"owner": device.owner_id, "device": device.id}
+        if verdict.kind == "gone":
+            gone.append(named)
+        else:
+            noted.append(named | _noted(verdict, moment))
+    if gone:
+        db.session.execute(_FORGET, gone)
+    if noted:
+        db.session.execute(_NOTE, noted)
+
+
+def _noted(verdict: Verdict, moment: datetime) -> dict:
+    is_sent = verdict.kind == "sent"
+    return {
+        "moment": moment,
+        "kind": verdict.kind,
+        "reached": moment if is_sent else None,
+        "kept": 0 if is_sent else 1,
+    }
 
 
 def miss_all(devices: Iterable[Device]) -> None:
     """A message to each of these devices was given up."""
-    for device in devices:
-        owner = db.session.get(Person, device.owner_id)
-        if owner is not None:
-            Devices(owner).miss(device.id)
+    if missed := [{"owner": device.owner_id, "device": device.id} for device in devices]:
+        db.session.execute(_MISS, missed)
 
 
 class TooMany(Exception):
@@ -117,19 +160,13 @@ class Devices:
         device.removed_at, device.misses = None, 0
 
     def note(self, id: UUID, verdict: Verdict, moment: datetime) -> None:
-        """Write down what became of a try to reach the device `id`; one that is gone is forgotten.
-
-        A try that failed is no miss yet: `miss` is for a message that was given up.
-        """
-        device = self.get(id)
-        if device is None:
-            return
-        if verdict.kind == "gone":
-            db.session.delete(device)
-            return
-        device.last_tried_at, device.verdict = moment, verdict.kind
-        if verdict.kind == "sent":
-            device.last_reached_at, device.misses = moment, 0
+        """Write down what became of a message to the device `id`, as `note_all` does."""
+        if device := self.get(id):
+            db.session.flush()
+            note_all([(Device(self.owner.id, id, None), verdict)], moment)
+            # It was written past the session.
+            forget = db.session.expunge if verdict.kind == "gone" else db.session.expire
+            forget(device)
 
     def miss(self, id: UUID) -> None:
         """A message to the device `id` was given up."""

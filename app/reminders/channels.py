@@ -15,7 +15,8 @@ VERDICTS = ("sent", "gone", "failed", "again")
 class Message:
     """What to say to one person. It is worth nothing after `expires_at`.
 
-    `tag` is the same for a repeat, which then replaces what it repeats.
+    `tag` is the same for a repeat, which then replaces what it repeats. `asked` counts how often
+    the person was asked, `attempt` the tries to tell them this time.
     """
 
     owner_id: UUID
@@ -27,6 +28,7 @@ class Message:
     page: str
     expires_at: datetime
     attempt: int
+    asked: int = 1
 
     @property
     def tag(self) -> str:
@@ -49,22 +51,28 @@ Tell = Callable[[Message, Verdict], None]
 
 
 class Channel(Protocol):
-    """One way to a person. Both methods run inside an app context, `send` in a thread of its own.
+    """One way to a person. All methods run inside an app context, `send` in a thread of its own.
 
     `send` calls `tell` for each message as soon as it has an answer, from whichever thread, and
-    keeps to 15 seconds in all. It is never called twice at the same time. Of what it does not tell
-    nothing is known: that is tried again. What it writes itself, it commits itself.
+    keeps to 25 seconds in all. It is never called twice at the same time. Of what it does not tell
+    nothing is known: that is tried again. What it writes itself, it commits itself. `close` lets go
+    of what it kept open between two batches; nothing is on its way then, and nothing will be.
+
+    One that `tells_once` is left out where nobody answered and it is asked once more.
     """
 
     name: str
+    tells_once: bool
 
     def reaches(self, owner_ids: Collection[UUID]) -> Collection[UUID]: ...
 
     def send(self, batch: Sequence[Message], tell: Tell) -> None: ...
 
+    def close(self) -> None: ...
+
 
 _made: dict[str, Callable[[Flask], Channel]] = {}
-_pauses: list[Callable[[], int]] = []
+_pauses: dict[str, Callable[[], Collection[str]]] = {}
 
 
 def add_channel(name: str, make: Callable[[Flask], Channel]) -> None:
@@ -77,10 +85,10 @@ def opened(app: Flask) -> Iterator[Channel]:
         yield make(app)
 
 
-def tell_pauses(count: Callable[[], int]) -> None:
-    """`count` says how many push services are left alone for now."""
-    _pauses.append(count)
+def tell_pauses(name: str, told: Callable[[], Collection[str]]) -> None:
+    """`told` says which push services are left alone for now, until when and why: one a line."""
+    _pauses[name] = told
 
 
-def paused() -> int:
-    return sum(count() for count in _pauses)
+def paused() -> list[str]:
+    return [line for told in _pauses.values() for line in told()]

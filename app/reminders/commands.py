@@ -1,6 +1,7 @@
 """`flask reminders`: the dispatcher, and how it is doing."""
 
 import signal
+from datetime import datetime
 from threading import Event
 
 import click
@@ -9,7 +10,7 @@ from flask.cli import AppGroup
 
 from app.clock import now
 from app.db import reading
-from app.reminders import channels, queue
+from app.reminders import channels, fronts
 from app.reminders.dispatch import Dispatcher
 
 reminders = AppGroup("reminders", help="Send what is due, and see how that goes.")
@@ -30,18 +31,26 @@ def run(once: bool):
 
 @reminders.command()
 def status():
-    """How many are due, how many are late, how many push services are left alone for now."""
+    """How many are due, how many are late, and which push services are left alone for now."""
     with reading():
-        click.echo("\n".join(status_lines()))
+        click.echo("\n".join([*health_lines(), *(f"  {line}" for line in channels.paused())]))
 
 
-def status_lines() -> list[str]:
-    """The same for `flask reminders status` and for /healthz: numbers, and nobody's."""
-    standing = queue.standing(now())
-    oldest = standing["oldest"]
+def health_lines() -> list[str]:
+    """For /healthz, which anybody may ask: numbers of the whole server, and nobody's."""
+    moment = now()
+    standing = fronts.standing(moment)
     return [
         f"reminders due: {standing['due']}",
         f"reminders late: {standing['late']}",
-        f"push services paused: {channels.paused()}",
-        f"oldest pending: {oldest.isoformat(timespec='seconds') if oldest else 'none'}",
+        f"oldest pending: {_since(standing['oldest'], moment)}",
+        f"push services paused: {len(channels.paused())}",
     ]
+
+
+def _since(oldest: datetime | None, moment: datetime) -> str:
+    """In whole minutes: the seconds of a reminder are its person's."""
+    if oldest is None:
+        return "none"
+    minutes = int((moment - oldest).total_seconds() // 60)
+    return f"{oldest:%Y-%m-%d %H:%M} UTC, {minutes} min ago"

@@ -43,6 +43,7 @@ ALL = (
     Kind("approval_ends", _at(10), rests_for_days=WEEK, page="/visits"),
     Kind("ask_by", _at(10), rests_for_days=WEEK, page="/visits"),
     Kind("paperwork", _at(10), rests_for_days=WEEK, page="/visits"),
+    Kind("scores", _at(10), rests_for_days=WEEK, page="/goals", buttons=ONLY_LATER),
 )
 KINDS = {kind.code: kind for kind in ALL}
 # Few enough to be kept: the rest can be switched on one by one.

@@ -22,7 +22,7 @@ class Ledger:
 
     def __init__(self, folder: Path):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        self.folder, name = folder, str(uuid4())
+        self.folder, self._is_kept, name = folder, False, str(uuid4())
         draft, self.path = folder / f".{name}", folder / f"{name}.sent"
         self._file = os.open(draft, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600)
         fcntl.flock(self._file, fcntl.LOCK_EX)
@@ -32,12 +32,18 @@ class Ledger:
         words = (token, message.owner_id, message.occurrence_id, channel)
         os.write(self._file, f"{' '.join(map(str, words))}\n".encode())
 
+    def keep(self) -> None:
+        """Something in it could not be marked: the next dispatcher of this machine does it."""
+        self._is_kept = True
+
     def clear(self) -> None:
         """Everything in it has been marked."""
-        os.ftruncate(self._file, 0)
+        if not self._is_kept:
+            os.ftruncate(self._file, 0)
 
     def close(self) -> None:
-        self.path.unlink(missing_ok=True)
+        if not self._is_kept:
+            self.path.unlink(missing_ok=True)
         os.close(self._file)
 
     def orphans(self) -> Iterator[list[Line]]:
@@ -47,6 +53,12 @@ class Ledger:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 yield list(_whole_lines(file.read()))
                 path.unlink(missing_ok=True)
+
+    def of_the_living(self) -> Iterator[list[Line]]:
+        """What others have sent, and may not have marked yet."""
+        for path in self.folder.glob("*.sent"):
+            with suppress(FileNotFoundError):
+                yield list(_whole_lines(path.read_text()))
 
 
 def _whole_lines(text: str) -> Iterator[Line]:

@@ -1,6 +1,6 @@
 """What one person was, or is, to be reminded of: what waits on Today, and their answers to it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -46,6 +46,18 @@ Person.is_reminded = column_property(
 )
 
 
+def asked_once(owners: Mapping[UUID, UUID]) -> dict[UUID, datetime | None]:
+    """Of these occurrences, with whose they are: when each that was asked once asks again."""
+    if not owners:
+        return {}
+    first = select(_OCCURRENCES.id, _OCCURRENCES.ask_at).where(
+        _OCCURRENCES.owner_id.in_(set(owners.values())),
+        _OCCURRENCES.id.in_(owners),
+        _OCCURRENCES.asked == 1,
+    )
+    return dict(db.session.execute(first).tuples())
+
+
 class Occurrences:
     def __init__(self, owner: Person):
         self.owner = owner
@@ -85,3 +97,9 @@ class Occurrences:
     def settle(self, occurrence: Occurrence, state: str) -> None:
         """The person's answer: `done` or `skipped`; or `pending`, which takes it back."""
         occurrence.state, occurrence.ask_at = state, None
+
+    def settle_all(self, kind: str, day: date) -> None:
+        """What asked for the `kind` on `day` was done."""
+        for one in self.pending(day):
+            if one.kind == kind:
+                self.settle(self.get(one.id), "done")

@@ -19,6 +19,7 @@ NAMES = {
     "approval_ends": lazy_gettext("An approval ends"),
     "ask_by": lazy_gettext("Time to ask for visits"),
     "paperwork": lazy_gettext("Papers and the plan year"),
+    "scores": lazy_gettext("Goals and scores"),
 }
 SENTENCES = {
     "exercise": lazy_gettext("While something is to do that day."),
@@ -33,6 +34,7 @@ SENTENCES = {
     "paperwork": lazy_gettext(
         "When a referral, a package or the plan year ends soon, or a plan may want a check-up."
     ),
+    "scores": lazy_gettext("When it is time to rate what is hard, or your week, again."),
 }
 LATER_WORDS = {
     "quarter": lazy_gettext("15 minutes"),

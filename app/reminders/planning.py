@@ -1,13 +1,14 @@
 """When one reminder of a person is due next: by its own slots, or by what a feature knows."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, time
+from uuid import UUID
 
 from app.accounts.models import Person
 from app.clock import zone
 from app.reminders import schedule
 from app.reminders.schedule import DAY, Due, Slot, Wall
-from app.reminders.sources import Moments, moments_of
+from app.reminders.sources import Moments, Things, moments_of
 
 
 def wall_of(owner: Person) -> Wall:
@@ -15,8 +16,12 @@ def wall_of(owner: Person) -> Wall:
 
 
 class Plan:
-    def __init__(self, owner: Person, kind: str, slots: Sequence[dict]):
-        self.owner, self.wall = owner, wall_of(owner)
+    """`things` are what a feature knows of the owner; without them it is asked."""
+
+    def __init__(
+        self, owner: Person, kind: str, slots: Sequence[dict], things: Things | None = None
+    ):
+        self.owner, self.wall, self.things = owner, wall_of(owner), things
         self.slots = [Slot.read(slot) for slot in slots]
         self.moments: Moments | None = moments_of(kind)
 
@@ -39,6 +44,13 @@ class Plan:
         return self.first(now)
 
     def _coming(self, since: date) -> list[Due]:
-        ahead = self.moments.ahead
-        things = self.moments.of(self.owner, since)
-        return [schedule.before(on, at, self.wall, ahead) for on, at in things]
+        things = self.things
+        if things is None:
+            things = self.moments.of([self.owner], since).get(self.owner.id, ())
+        return [schedule.before(on, at, self.wall, self.moments.ahead) for on, at in things]
+
+
+def things_of(kind: str, owners: Collection[Person], since: date) -> Mapping[UUID, Things] | None:
+    """What a feature knows of many people's things of a `kind`; None where it has none."""
+    moments = moments_of(kind)
+    return moments and moments.of(owners, since)

@@ -29,7 +29,7 @@ def asked_on(person: Person, days: Iterable[date]) -> dict[date, Sequence]:
 
 def waiting(asked: Sequence, checklist, pad, wallet, minute: int) -> dict[str, list]:
     """Those of `asked` that Today's facts still ask for at the `minute` of the person's day: by
-    `exercises`, `pain` and `visits`.
+    `exercises`, `pain`, `visits` and `scores`.
     """
     parts = defaultdict(list)
     for one in asked:
@@ -51,12 +51,14 @@ def any_later(asked: Sequence) -> dict[UUID, Collection[str]]:
 def _part(kind: str) -> str:
     if kind in CHECKS:
         return "pain"
-    return "exercises" if kind == "exercise" else "visits"
+    return {"exercise": "exercises", "scores": "scores"}.get(kind, "visits")
 
 
 def _is_open(kind: str, checklist, pad, wallet, minute: int) -> bool:
     if kind == "exercise":
         return bool(checklist.due)
+    if kind == "scores":
+        return True  # what rates them answers it, too
     if kind in CHECKS:
         checks = (check for check in pad.checks if check.is_due and minute < check.ends)
         return any(check.context == kind for check in checks)

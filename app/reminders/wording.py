@@ -13,6 +13,7 @@ NEUTRAL = {
     "approval_ends": lazy_gettext("There is news for you"),
     "ask_by": lazy_gettext("There is something to ask for"),
     "paperwork": lazy_gettext("A date is near"),
+    "scores": lazy_gettext("A few questions for you"),
 }
 MORE = {
     "exercise": lazy_gettext("Time for your exercises"),
@@ -25,6 +26,7 @@ MORE = {
     "approval_ends": lazy_gettext("An approval ends soon"),
     "ask_by": lazy_gettext("It is time to ask for more visits"),
     "paperwork": lazy_gettext("A date of your plan or papers is near"),
+    "scores": lazy_gettext("Time to rate what is hard, and your week"),
 }
 # In a flare, which the neutral words do not tell either.
 SOFT = {"exercise": lazy_gettext("Your routine, as it suits you")}

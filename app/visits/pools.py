@@ -19,7 +19,7 @@ from app.visits.terms import Terms
 NOTICES_OF = timedelta(days=800)
 
 _POOLS = Pool.__table__.c
-_TERMS = (
+_ALL_TERMS = (
     select(
         type_coerce(_POOLS.id, String),
         _POOLS.kind,
@@ -39,12 +39,18 @@ _TERMS = (
         _POOLS.source,
         _POOLS.checked_on,
     )
-    .where(_POOLS.owner_id == bindparam("owner_id"), _POOLS.deleted_at.is_(None))
+    .where(_POOLS.deleted_at.is_(None))
     .order_by(_POOLS.received_at, _POOLS.id)
 )
+_TERMS = _ALL_TERMS.where(_POOLS.owner_id == bindparam("owner_id"))
+TERMS_OF_MANY = _ALL_TERMS.add_columns(_POOLS.owner_id).where(
+    _POOLS.owner_id.in_(bindparam("owner_ids", expanding=True))
+)
 _NOTICES = ReadNotice.__table__.c
-_READ = select(_NOTICES["keys"]).where(
-    _NOTICES.owner_id == bindparam("owner_id"), _NOTICES.acted_on >= bindparam("first")
+_ALL_READ = select(_NOTICES["keys"]).where(_NOTICES.acted_on >= bindparam("first"))
+_READ = _ALL_READ.where(_NOTICES.owner_id == bindparam("owner_id"))
+READ_BY_MANY = _ALL_READ.add_columns(_NOTICES.owner_id).where(
+    _NOTICES.owner_id.in_(bindparam("owner_ids", expanding=True))
 )
 
 

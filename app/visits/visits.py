@@ -1,6 +1,7 @@
 """One person's visits: their queries and their verbs."""
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from uuid import UUID
@@ -21,11 +22,15 @@ RECENT = 30
 
 _VISITS = Visit.__table__.c
 _OWN = (_VISITS.owner_id == bindparam("owner_id"), _VISITS.deleted_at.is_(None))
+_OF_MANY = (
+    _VISITS.owner_id.in_(bindparam("owner_ids", expanding=True)),
+    _VISITS.deleted_at.is_(None),
+)
 _IN_ORDER = (_VISITS.held_on, _VISITS.acted_at)
 
 # Ids and lists as the database has them: few are looked at, and making one takes longer than
 # reading it.
-_FACTS = (
+_ALL_FACTS = (
     select(
         _VISITS.held_on,
         _VISITS.status,
@@ -36,9 +41,11 @@ _FACTS = (
         type_coerce(_VISITS.id, String),
         _VISITS.time_of_day,
     )
-    .where(*_OWN, _VISITS.held_on >= bindparam("first"))
+    .where(_VISITS.held_on >= bindparam("first"))
     .order_by(*_IN_ORDER)
 )
+_FACTS = _ALL_FACTS.where(*_OWN)
+FACTS_OF_MANY = _ALL_FACTS.add_columns(_VISITS.owner_id).where(*_OF_MANY)
 _TOOK_PLACE = (
     select(_VISITS.held_on, _VISITS.id)
     .where(
@@ -53,6 +60,12 @@ _TOOK_PLACE = (
 @lru_cache(maxsize=64)
 def _codes(text: str) -> tuple[str, ...]:
     return tuple(json.loads(text))
+
+
+def fact_of(row: Sequence) -> Fact:
+    """From a row with the columns of `FACTS_OF_MANY`."""
+    on, status, kind, discipline, episode_id, billed, id, at = row[:8]
+    return Fact(on, status, kind, discipline, episode_id, _codes(billed), id, at)
 
 
 class Visits:
@@ -78,10 +91,7 @@ class Visits:
     def facts(self, first: date) -> list[Fact]:
         """All visits of `first` and later, oldest first."""
         rows = db.session.execute(_FACTS, {"owner_id": self.owner.id, "first": first}).all()
-        return [
-            Fact(on, status, kind, discipline, episode_id, _codes(billed), id, at)
-            for on, status, kind, discipline, episode_id, billed, id, at in rows
-        ]
+        return [fact_of(row) for row in rows]
 
     def between(self, first: date, last: date) -> list[Row]:
         """`held_on` and `id` of the visits that took place from `first` to `last`."""

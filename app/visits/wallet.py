@@ -99,8 +99,12 @@ class Wallet:
 
     @cached_property
     def visits(self) -> list[Fact]:
-        first = min([self.since, *(terms.first_day(self.since) for terms in self.pools)])
-        return Visits(self.owner).facts(first)
+        return Visits(self.owner).facts(self.first)
+
+    @property
+    def first(self) -> date:
+        """The day from which on visits matter."""
+        return min([self.since, *(terms.first_day(self.since) for terms in self.pools)])
 
     @cached_property
     def usual(self) -> Fact:

@@ -43,6 +43,7 @@ def test_the_json_line_names_every_figure_that_is_needed():
     compared = {name: median(each) for name, each in figures.ratios(rates).items()}
     names = "load_busy today_queries journal_queries first_load_bytes first_load_requests"
     names += " cold_start_seconds drain_400_seconds claim_1m_vs_10k dispatch_10k_seconds"
+    names += " today_while_dispatching"
     pushed = {name: [100, 50] for pair in push.PUSH_RATIOS.values() for name in pair}
     once = dict.fromkeys(names.split(), 1) | push.push_figures(pushed)
 

@@ -39,6 +39,7 @@ MINUTES_TO_DRAIN = 4
 HURRY = 0.05
 # Under which name, how many dispatchers send what is due, and how many of them are killed.
 REMINDING = (("reminders", 4, 12), ("reminders_without_kills", 8, 0))
+LEASE = 30  # seconds: none that lives is as slow as that
 
 
 @dataclass
@@ -217,8 +218,8 @@ def main() -> None:
             found[kind] = soak(url, plan, folder, say)
         for name, dispatchers, kills in REMINDING:
             with a_new_database(kind) as (url, folder):
-                reminded = remind(url, folder, choices.reminders, dispatchers, kills, choices.seed)
-            found[kind][name] = reminded
+                due, seed = choices.reminders, choices.seed
+                found[kind][name] = remind(url, folder, due, dispatchers, kills, seed, LEASE)
         say(str(found[kind]))
     print(json.dumps(found))
     sys.exit(0 if all(map(all_hold, found.values())) else 1)

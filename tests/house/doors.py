@@ -32,7 +32,15 @@ PUBLIC = frozenset(
     }
 )
 # What opens to whoever has its secret, signed in or not, and to nobody else.
-BY_SECRET = frozenset({"calendars.feed"})
+BY_SECRET = frozenset(
+    {
+        "calendars.feed",
+        "mail.confirm",
+        "mail.confirm_address",
+        "mail.stop",
+        "mail.stop_sending",
+    }
+)
 METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE"})
 SLUG = "bridge"  # of what is the same for everybody
 TOKEN = "A" * 43  # a secret that is nobody's

@@ -84,16 +84,16 @@ def test_a_week_counts_once_all_three_were_answered():
 
 @pytest.mark.parametrize(("days", "due"), [(6, False), (7, True)])
 def test_the_week_is_asked_about_after_seven_days(days, due):
-    assert is_peg_due([series(4)] * 3, MON + days * DAY) is due
+    assert is_peg_due([MON + DAY, MON, MON], MON + days * DAY) is due
 
 
 @pytest.mark.parametrize(("days", "due"), [(29, False), (30, True)])
 def test_activities_are_rated_again_after_thirty_days(days, due):
-    assert is_psfs_due({"stairs": series(4)}, MON + days * DAY) is due
+    assert is_psfs_due([MON, MON + DAY], MON + days * DAY) is due
 
 
 def test_a_new_activity_is_due_at_once_and_none_never():
-    assert is_psfs_due({"stairs": series(4), "new": []}, MON) and not is_psfs_due({}, MON)
+    assert is_psfs_due([MON, None], MON) and not is_psfs_due([], MON)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """From a reminder that is due to a browser that can read it."""
 
-from datetime import UTC, time
+from datetime import UTC, time, timedelta
 from uuid import uuid4
 
 import pytest
@@ -10,7 +10,8 @@ from app.clock import now
 from app.extensions import db
 from app.push.message import Message as Parcel
 from app.push.origins import OriginPauses
-from app.push.subscriptions import Devices
+from app.push.subscriptions import Devices, devices_of, note_all
+from app.push.verdict import Verdict
 from app.reminders import sources
 from app.reminders.buttons import buttons_of, facts_of
 from app.reminders.channels import Message
@@ -21,9 +22,11 @@ from app.reminders.push_channel import PushChannel
 from app.reminders.reminders import Reminders
 from app.reminders.schedule import Slot
 from tests.push.test_device_pages import set_up, turn_on
-from tests.support.push_service import answering
+from tests.support.push_service import answering, says_nothing
+from tests.support.queries import queries
 
 __all__ = ["set_up"]
+SENT = Verdict("sent", "answered 201")
 
 
 @pytest.fixture
@@ -115,3 +118,39 @@ def test_without_a_contact_nobody_is_reached(app, browser, service, monkeypatch)
     assert service.received == []
     with app.app_context():
         assert db.session.scalar(db.select(Occurrence)).state == "pending"
+
+
+def test_one_batch_after_the_other_goes_over_one_connection(app, browser, service, clock):
+    channel = PushChannel(app)
+    with app.app_context():
+        for _ in range(3):
+            channel.send([message_to(people.by_login("ana").id)], lambda *_: None)
+        channel.close()
+    assert (len(service.received), len(service.connections)) == (3, 1)
+
+
+def test_who_is_reached_on_one_device_is_told_so_before_the_other_answers(
+    app, ana, browser, service, monkeypatch
+):
+    turn_on(ana, service.subscribe(says_nothing))
+    monkeypatch.setattr("app.reminders.push_channel.MOST_SECONDS", 0.5)
+    told, channel = [], PushChannel(app)
+    with app.app_context():
+        channel.send([message_to(people.by_login("ana").id)], lambda *each: told.append(each))
+        channel.close()
+    assert [verdict.outcome for _, verdict in told] == ["sent"]
+
+
+def test_a_batch_is_noted_in_one_statement_whatever_its_size(app, browser, service):
+    with app.app_context():
+        owner_id = people.by_login("ana").id
+        (device,) = devices_of([owner_id])
+        with queries() as said:
+            note_all([(device, SENT)] * 50, now())
+        db.session.rollback()
+    assert len(said) == 1
+
+
+def message_to(owner_id) -> Message:
+    about = (owner_id, uuid4(), "exercise", now().date(), "12:00", "Time for your routine", "/")
+    return Message(*about, expires_at=now() + timedelta(hours=1), attempt=1)

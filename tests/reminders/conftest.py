@@ -23,9 +23,10 @@ class Noted:
     """Reaches everybody; says `sent` unless told what to say."""
 
     name = "noted"
+    tells_once = False
 
     def __init__(self):
-        self.sent, self.says, self.reached = [], Verdict("sent"), None
+        self.sent, self.says, self.reached, self.closed = [], Verdict("sent"), None, 0
 
     def reaches(self, owner_ids):
         return owner_ids if self.reached is None else self.reached
@@ -34,6 +35,9 @@ class Noted:
         self.sent += batch
         for message in batch:
             tell(message, self.says)
+
+    def close(self):
+        self.closed += 1
 
     @property
     def slots(self) -> list[tuple[date, str]]:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from app.extensions import db
+from app.outcomes.instruments import PEG_IDS
 from app.reminders.reminders import Reminders
 from app.reminders.schedule import spread
 from app.reminders.sources import still_asked
@@ -125,3 +126,28 @@ def test_what_was_read_is_not_told(ana, act, clock):
     (notice,) = Wallet(ana, TODAY).of_today().told
     act("notices.read", {"keys": [notice.key]}, record_id=ana.id, **now(clock))
     assert not still_asked("paperwork", ana, TODAY)
+
+
+def rate(act, clock, *items):
+    for item in items:
+        act("score.mark", {"value": 4}, record_id=item, **now(clock))
+
+
+def test_scores_are_asked_for_again_once_somebody_has_begun(ana, act, clock):
+    stairs = act("activity.add", {"name": "Stairs"}, version=2, **now(clock)).record_id
+    assert not still_asked("scores", ana, TODAY)
+    rate(act, clock, stairs, *PEG_IDS)
+    assert not still_asked("scores", ana, TODAY + 6 * DAY)
+    assert still_asked("scores", ana, TODAY + 7 * DAY)
+    clock.set("2026-11-27 14:00")
+    rate(act, clock, *PEG_IDS)
+    assert not still_asked("scores", ana, ana.today())
+
+
+def test_an_activity_named_later_is_asked_for_at_once(ana, act, clock):
+    stairs = act("activity.add", {"name": "Stairs"}, version=2, **now(clock)).record_id
+    rate(act, clock, stairs)
+    act("activity.add", {"name": "Kneel"}, version=2, **now(clock))
+    assert still_asked("scores", ana, TODAY)
+    act("activity.delete", {}, record_id=stairs, **now(clock))
+    assert not still_asked("scores", ana, TODAY)

@@ -1,14 +1,17 @@
 """What is due is claimed, sent and marked: once, in time, and only while it is not done."""
 
 from datetime import timedelta
+from threading import Event
 
 import pytest
 from sqlalchemy import event
 
 from app.clock import now
 from app.extensions import db
+from app.reminders import marks
 from app.reminders.channels import Verdict
 from app.reminders.dispatch import Dispatcher
+from app.reminders.flights import Flights
 from app.reminders.models import Delivery, Reminder
 from app.reminders.occurrences import Occurrences
 from app.reminders.queue import Queue
@@ -213,9 +216,26 @@ def test_whose_lease_is_over_does_not_write_over_the_word_of_who_holds_it_now(
     clock.forward(seconds=91)
     dispatch()
     told = [(message, Verdict("failed")) for message in claim.messages["noted"]]
-    slow.settle(clock.at, claim.token, "noted", told)
+    marks.settle(clock.at, claim.token, "noted", told)
     db.session.commit()
     assert states() == ["sent"]
+
+
+def test_what_waited_until_its_lease_is_nearly_over_is_not_sent(ana, clock, app, channel):
+    clock.set("2026-11-20 12:02")
+    claim = Queue([channel], LEASE).raise_due(clock.at, 10)
+    db.session.commit()
+    clock.forward(seconds=61)
+    flights = Flights(app, [channel], Event())
+    flights.start(claim)
+    flights.close()
+    assert channel.sent == []
+    assert states() == ["pending"]
+
+
+def test_a_channel_is_closed_when_its_dispatcher_ends(ana, dispatch, channel):
+    dispatch()
+    assert channel.closed == 1
 
 
 def test_a_rival_who_was_faster_by_a_hair_keeps_the_occurrence(ana, clock, dispatch, channel):

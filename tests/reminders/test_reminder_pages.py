@@ -49,7 +49,7 @@ def at_eight(ana) -> str:
 
 def test_nothing_is_on_until_somebody_asks_for_it(ana):
     page = ana.get(PAGE).text
-    assert len(lines(page)) == 10 and not any(map(is_on, lines(page).values()))
+    assert len(lines(page)) == 11 and not any(map(is_on, lines(page).values()))
     assert "hidden" not in section(page, "offer").rpartition('"')[2]
     assert "hidden" in section(page, "offered").rpartition('"')[2]
 
@@ -193,7 +193,7 @@ def test_the_phone_keeps_reminders_their_times_and_what_waits(ana):
     asked = at_eight(ana)
     pack = ana.get("/offline/pack").json
     assert "Turn all off" in pack["pages"][PAGE] and "Quiet hours" in pack["pages"][PAGE]
-    assert len([path for path in pack["parts"] if path.startswith(f"{PAGE}/")]) == 9
+    assert len([path for path in pack["parts"] if path.startswith(f"{PAGE}/")]) == 10
     assert asked in pack["days"]["2026-11-20"]["/"] and asked not in pack["days"]["2026-11-21"]["/"]
 
 

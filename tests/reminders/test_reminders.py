@@ -62,7 +62,7 @@ def test_the_usual_set_is_offered_once_and_leaves_what_was_chosen(ana):
     db.session.commit()
     mine = Reminders(ana).all()
     assert [reminder.kind for reminder in mine if not reminder.is_on] == ["evening"]
-    assert len(mine) == 10
+    assert len(mine) == 11
     assert next_of(ana) == "20 12:00"
 
 
@@ -100,8 +100,11 @@ def test_the_zone_of_the_settings_moves_reminders(app, sign_up, clock):
 def visits(monkeypatch) -> list:
     """What is planned, as a feature would tell it."""
     planned = [(date(2026, 11, 20), time(15)), (date(2026, 11, 24), time(9))]
-    moments = sources.Moments(lambda owner, since: [v for v in planned if v[0] >= since], TWO_HOURS)
-    monkeypatch.setitem(sources._moments, "visit_two_hours", moments)
+
+    def of(owners, since):
+        return {owner.id: [visit for visit in planned if visit[0] >= since] for owner in owners}
+
+    monkeypatch.setitem(sources._moments, "visit_two_hours", sources.Moments(of, TWO_HOURS))
     monkeypatch.setitem(sources._asks, "visit_two_hours", lambda owner, on: True)
     return planned
 

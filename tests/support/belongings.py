@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from sqlalchemy import select
 
 from app.extensions import db
+from app.mail.models import Mailbox
 from app.outcomes.instruments import PEG_IDS
 from app.reminders.models import Occurrence, Reminder
 from tests.support.cast import Visitor
@@ -75,6 +76,7 @@ def belongings_of(visitor: Visitor) -> Belongings:
     visitor.post("/journal/choices", data={"groups": ["stopped", "sleep"], "bands": "boonstra"})
     sheet = visitor.post("/exercises/sheets", data={"photo": upload()}).location
     visitor.post("/calendar/address")
+    mailed(visitor)
     sessions = visitor.get("/settings/sessions").text
     problems = visitor.act("/settings/problems", name="New knee", sites="knee.left").text
     reminder, asked = reminded(visitor)
@@ -158,6 +160,15 @@ def was_due(visitor: Visitor, reminder: str, slot: str = "08:00") -> str:
         )
         db.session.commit()
         return str(asked)
+
+
+def mailed(visitor: Visitor) -> None:
+    """Reminders by e-mail are on, as after the link was opened."""
+    person = visitor.get("/session").json["person"]
+    with visitor.application.app_context():
+        owner_id = UUID(person)
+        db.session.merge(Mailbox(owner_id=owner_id, address="ana@there.example", state="on"))
+        db.session.commit()
 
 
 def exercises_of(visitor: Visitor) -> tuple[str, str]:

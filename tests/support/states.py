@@ -62,6 +62,7 @@ from tests.support.made_up import (
     worsening,
     writer,
 )
+from tests.support.mailed import MAIL, TOKEN, reached, stop_path, waiting
 from tests.support.reminding import (
     asked_how_it_was,
     asked_to_exercise,
@@ -292,6 +293,19 @@ STATES = (
         everywhere,
         settings=CAN_SEND,
     ),
+    State("email, without a mail server", "/reminders/email", newcomer),
+    State("email, off", "/reminders/email", newcomer, settings=MAIL),
+    State(
+        "email, refused",
+        "/reminders/email",
+        newcomer,
+        refused("Send me the link", address=LONG_WORD),
+        settings=MAIL,
+    ),
+    State("email, a link was sent", "/reminders/email", waiting, settings=MAIL),
+    State("email, on", "/reminders/email", reached, settings=MAIL),
+    State("email, is it yours", f"/reminders/email/confirm/{TOKEN}", waiting, settings=MAIL),
+    State("email, stop", stop_path, reached, settings=MAIL),
     State("more", "/more", regular),
     State("calendar", "/calendar", regular),
     State("calendar, refused", "/calendar", regular, choose_no_time),

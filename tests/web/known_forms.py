@@ -451,6 +451,11 @@ FORMS = {
         {"name": "Phone in the “kitchen” & hall"},
         {"name": [*NO_LINES, "x" * 81, " \t ", BLANK, MISSING]},
     ),
+    "email": Known(
+        "/reminders/email",
+        {"address": "Ana+pt@there.example"},
+        {"address": [*NO_LINES, "ana", "ana@there", "a@b.example,c@d.example", BLANK, MISSING]},
+    ),
     "quiet hours": Known(
         "/reminders/choices",
         {"quiet_from": "21:30", "quiet_until": "06:45", "words": "more"},
