@@ -13,6 +13,7 @@ from app.reminders.channels import Message
 from app.reminders.models import Occurrence
 from tests.support.belongings import was_due
 from tests.support.kept import back_on_the_net, keep
+from tests.support.pushed import shown
 
 SHOWN = """async () => {
   const here = await navigator.serviceWorker.ready;
@@ -55,12 +56,11 @@ def tap(app, anas, asked, phone, address):
         told = Message(owner, asked, "exercise", now().date(), "08:00", "Time", "/", now(), 1)
         with app.app_context():
             parcel = Parcel("Time", "/", told.tag, actions=buttons_of(told), data=facts_of(told))
-        anas.wait_for_function(SHOWN)
+        anas.evaluate("navigator.serviceWorker.ready.then(() => {})")
         where = {"origin": address, "registrationId": seen[0]["registrationId"]}
         data = parcel.body(address).decode()
         browser.send("ServiceWorker.deliverPushMessage", {**where, "data": data})
-        anas.wait_for_function(f"async () => (await ({SHOWN})()).length")
-        assert anas.evaluate(SHOWN) == [["Done", "In 1 hour"]]
+        assert shown(anas, SHOWN) == [["Done", "In 1 hour"]]
         phone.set_offline(is_offline)
         opened = phone.service_workers[0].evaluate(TAP, button)
         assert anas.evaluate(SHOWN) == []

@@ -18,7 +18,7 @@ from tests.support.browser import PHONE, cookie_of
 from tests.support.chromium_push import chromium_push
 from tests.support.phones import put_away
 from tests.support.push_service import ANOTHER_KEY, alongside
-from tests.support.pushed import SHOWN, TAP, connector_to, is_mended, put_back, shown, turn_on
+from tests.support.pushed import TAP, connector_to, is_mended, put_back, shown, turn_on
 from tests.support.watch import Watch
 
 pytestmark = pytest.mark.browser
@@ -99,9 +99,8 @@ def test_the_one_an_hour_later_takes_the_place_of_the_first(page, dispatch, goog
     clock.forward(hours=1)
     dispatch()
     assert len({message.headers["Topic"] for message in google.received}) == 1
-    page.wait_for_function(f"async () => (await ({SHOWN})()).some(([_, at]) => at > {first})")
-    ((title, _),) = shown(page)
-    assert title == "Time for your routine"
+    ((title, at),) = shown(page, is_so=lambda found: any(at > first for _, at in found))
+    assert title == "Time for your routine" and at > first
 
 
 def test_a_device_that_was_removed_is_sent_no_more(page, dispatch, google, clock):

@@ -58,9 +58,9 @@ class Reminding:
         }
         self.app = migrate(create_app(environ=self.environ))
         self.running: list[subprocess.Popen] = []
-        self.service = self._start(
-            "push_log", str(folder), Keys(self.app.config["VAPID_KEY"]).public
-        )
+        ends = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+        key = Keys(self.app.config["VAPID_KEY"]).public
+        self.service = self._start("push_log", str(folder), key, **ends)
         self.environ["HOMESTRETCH_PUSH_LOOPBACK"] = self.service.stdout.readline().strip()
         self._make_due()
 
@@ -137,9 +137,8 @@ class Reminding:
         with self.app.app_context():
             write_due(people, browsers, moment)
 
-    def _start(self, module: str, *words: str) -> subprocess.Popen:
+    def _start(self, module: str, *words: str, **ends) -> subprocess.Popen:
         command = [sys.executable, "-m", f"tests.faults.{module}", *words]
-        ends = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
         return subprocess.Popen(command, cwd=ROOT, env=self.environ, **ends)
 
 

@@ -1,5 +1,6 @@
 """A browser that is pushed to for real: how our server gets to its push service, and what shows."""
 
+import time
 from collections.abc import Callable
 
 from aiohttp import TCPConnector, ThreadedResolver
@@ -8,6 +9,7 @@ from playwright.sync_api import Page, Response
 from tests.support.chromium_push import ChromiumPush
 from tests.support.live import LOOPBACK
 
+SECONDS = 15
 SHOWN = """async () => {
   const here = await navigator.serviceWorker.ready;
   return (await here.getNotifications()).map(({ title, timestamp }) => [title, timestamp]);
@@ -55,10 +57,15 @@ def is_mended(answer: Response) -> bool:
     return request.method == "POST" and '"mends":true' in (request.post_data or "")
 
 
-def shown(page: Page) -> list:
-    """Title and moment of each, once there is any."""
-    page.wait_for_function(f"async () => (await ({SHOWN})()).length")
-    return page.evaluate(SHOWN)
+def shown(page: Page, what: str = SHOWN, is_so: Callable[[list], object] = bool) -> list:
+    """`what` is shown (title and moment of each), once that `is_so`.
+
+    Asked for again and again: Playwright's own waiting takes the promise of a test for its truth.
+    """
+    deadline = time.monotonic() + SECONDS
+    while not is_so(found := page.evaluate(what)) and time.monotonic() < deadline:
+        page.wait_for_timeout(30)
+    return found
 
 
 def put_back(page: Page) -> None:
