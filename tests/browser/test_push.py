@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.support.belongings import KEYS, device_of
+from tests.support.kept import registration_of
 
 pytestmark = pytest.mark.browser
 # Waited for in the page: Playwright's own waiting takes the promise of a test for its truth.
@@ -30,13 +31,10 @@ def test_a_message_that_cannot_be_read_is_shown_all_the_same(phone, page, addres
     phone.grant_permissions(["notifications"], origin=address)
     page.goto("/")
     page.evaluate("navigator.serviceWorker.ready.then(() => {})")
-    browser, seen = phone.new_cdp_session(page), []
-    browser.on("ServiceWorker.workerRegistrationUpdated", lambda e: seen.extend(e["registrations"]))
-    browser.send("ServiceWorker.enable")
-    page.evaluate(SHOWN, 0)
+    browser, registration = registration_of(page)
     odd = ["", "no JSON", '{"notification": {"title": "x", "actions": 5}}']
     for data in [*odd, '{"web_push": 8030, "notification": {"title": "Time", "navigate": "/"}}']:
-        message = {"registrationId": seen[0]["registrationId"], "data": data}
+        message = {"registrationId": registration, "data": data}
         browser.send("ServiceWorker.deliverPushMessage", {"origin": address, **message})
     assert sorted(page.evaluate(SHOWN, 4)) == ["Homestretch"] * 3 + ["Time"]
 

@@ -12,7 +12,7 @@ from app.reminders.buttons import buttons_of, facts_of
 from app.reminders.channels import Message
 from app.reminders.models import Occurrence
 from tests.support.belongings import was_due
-from tests.support.kept import back_on_the_net, keep
+from tests.support.kept import back_on_the_net, keep, registration_of
 from tests.support.pushed import shown
 
 SHOWN = """async () => {
@@ -48,16 +48,13 @@ def tap(app, anas, asked, phone, address):
     """Tap on a button of the message, of Ana's or of another's; gives the pages that it opened."""
     keep(anas)
     phone.grant_permissions(["notifications"], origin=address)
-    browser, seen = phone.new_cdp_session(anas), []
-    browser.on("ServiceWorker.workerRegistrationUpdated", lambda e: seen.extend(e["registrations"]))
-    browser.send("ServiceWorker.enable")
+    browser, registration = registration_of(anas)
 
     def tapped(button: str, owner: UUID, is_offline: bool = False) -> list[str]:
         told = Message(owner, asked, "exercise", now().date(), "08:00", "Time", "/", now(), 1)
         with app.app_context():
             parcel = Parcel("Time", "/", told.tag, actions=buttons_of(told), data=facts_of(told))
-        anas.evaluate("navigator.serviceWorker.ready.then(() => {})")
-        where = {"origin": address, "registrationId": seen[0]["registrationId"]}
+        where = {"origin": address, "registrationId": registration}
         data = parcel.body(address).decode()
         browser.send("ServiceWorker.deliverPushMessage", {**where, "data": data})
         assert shown(anas, SHOWN) == [["Done", "In 1 hour"]]

@@ -6,7 +6,7 @@ from uuid import uuid4
 from playwright.sync_api import expect
 
 from tests.faults.doing import all_sent, go, rate, states, until
-from tests.support.kept import open_kept
+from tests.support.kept import open_kept, registration_of
 
 IS_THERE_AGAIN = "window.dispatchEvent(new Event('online'))"
 CHOOSE = """() => {
@@ -45,16 +45,10 @@ TEN_DAYS = 10 * 24 * 3600 * 1000
 
 def have_the_worker_send(phone) -> None:
     """Background sync, at once; again until the worker too has heard that it is online."""
-    cdp = phone.context.new_cdp_session(phone.page)
-    found = []
-    cdp.on(
-        "ServiceWorker.workerRegistrationUpdated", lambda told: found.extend(told["registrations"])
-    )
-    cdp.send("ServiceWorker.enable")
-    until(phone, lambda: found)
+    cdp, registration = registration_of(phone.page)
     sync = {
         "origin": phone.page.url.partition("/journal")[0],
-        "registrationId": found[0]["registrationId"],
+        "registrationId": registration,
         "tag": "outbox",
         "lastChance": False,
     }

@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 
-from playwright.sync_api import Error, Page, expect
+from playwright.sync_api import CDPSession, Error, Page, expect
 
 UNTIL_THE_PACK_IS_KEPT = """async (seconds) => {
   for (const end = Date.now() + seconds * 1000; Date.now() < end; ) {
@@ -24,6 +24,18 @@ def keep(page: Page) -> None:
     page.reload()
     assert page.evaluate("Boolean(navigator.serviceWorker.controller)")
     await_the_pack(page)
+
+
+def registration_of(page: Page) -> tuple[CDPSession, str]:
+    """What speaks to the page's worker past the page, and the id of its registration."""
+    browser, seen = page.context.new_cdp_session(page), []
+    browser.on("ServiceWorker.workerRegistrationUpdated", lambda e: seen.extend(e["registrations"]))
+    browser.send("ServiceWorker.enable")
+    for _ in range(500):
+        if seen:
+            return browser, seen[0]["registrationId"]
+        page.wait_for_timeout(20)
+    raise AssertionError("no worker is registered")
 
 
 def open_page(page: Page, path: str) -> None:
