@@ -7,6 +7,7 @@ from aiohttp import TCPConnector, ThreadedResolver
 from playwright.sync_api import Page, Response
 
 from tests.support.chromium_push import ChromiumPush
+from tests.support.kept import open_page
 from tests.support.live import LOOPBACK
 
 SECONDS = 15
@@ -70,6 +71,7 @@ def shown(page: Page, what: str = SHOWN, is_so: Callable[[list], object] = bool)
 
 def put_back(page: Page) -> None:
     """As if nothing had been shown, and nobody's reminders been turned on here."""
+    open_page(page, "/help")  # the page before may be just leaving
     page.evaluate("""async () => {
       localStorage.clear();
       const here = await navigator.serviceWorker.ready;
