@@ -117,6 +117,7 @@ class Reminding:
         with self.app.app_context():
             found = {each.id.hex: each for each in db.session.query(Occurrence)}
             db.session.remove()
+            db.engine.dispose()
         return sum(self._is_wrong(owner, found[tag], at) for owner, tag, at in lines)
 
     def _is_wrong(self, owner: str, occurrence: Occurrence, at: str) -> bool:
